@@ -1,0 +1,441 @@
+//! One face over two databases: SQLite inside the binary, PostgreSQL beside it. One text of SQL for both.
+//!
+//! Reads go to readers of their own ([`Db::all`], [`Db::one`], [`Db::maybe`]). Writes are serial and grouped on
+//! both engines: [`Db::write`] waits for a turn, runs its closure on the caller's task under a savepoint, and
+//! answers when the group it was part of is on disk. So check-then-write is correct, and acknowledged means kept.
+//!
+//! - A dropped caller takes its savepoint back; nobody else notices.
+//! - A turn that lasts longer than [`TURN_MAX`] is ended and logged.
+//! - After an SQL error a write can only end in error.
+//! - When a whole group is lost, every caller in it gets [`DbError::Busy`]; nothing was acknowledged.
+
+mod copy;
+mod dialect;
+mod failure;
+mod migrate;
+mod postgres;
+mod row;
+mod sqlite;
+mod turns;
+mod value;
+
+use std::borrow::Cow;
+use std::cell::Cell;
+use std::future::poll_fn;
+use std::path::{Path, PathBuf};
+use std::pin::pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+pub use copy::{Copied, copy};
+pub use dialect::{Engine, SearchSql};
+pub use failure::{Constraint, DbError, Violation};
+pub use migrate::{Applied, Migration, MigrationText, Schema};
+pub use row::{FromRow, Loose, Row};
+pub use value::{FromValue, Value, ValueRef};
+
+use crate::clock::{Clock, Time};
+use crate::error::{Error, Result};
+use crate::events::Reaction;
+
+/// How long one turn may last.
+pub const TURN_MAX: Duration = Duration::from_secs(1);
+/// How many turns share one commit at the most.
+pub const GROUP_MAX: usize = 128;
+
+/// What a commit tells the rest of the house, before its callers are answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum News {
+    /// Pages that show this subject are stale: `post:123`, `home`.
+    Touched(Cow<'static, str>),
+    /// A job waits.
+    Job,
+}
+
+/// Called with the news of a commit, on the writer, before the answers go out. Must be quick.
+pub type AfterCommit = Arc<dyn Fn(&[News]) + Send + Sync>;
+
+/// What the database needs to know of the rest of the house.
+#[derive(Clone)]
+pub struct Hooks {
+    /// The clock that dates rows.
+    pub clock: Clock,
+    /// Which jobs follow which events.
+    pub reactions: Arc<[Reaction]>,
+    /// Told of every commit that brought news.
+    pub after_commit: AfterCommit,
+    /// Statements slower than this are logged.
+    pub slow: Duration,
+}
+
+impl Hooks {
+    /// Hooks of a house without reactions or cache: for tools and tests.
+    pub fn quiet(clock: Clock) -> Self {
+        Self { clock, reactions: Arc::from([]), after_commit: Arc::new(|_| {}), slow: Duration::from_millis(200) }
+    }
+}
+
+/// The database. Cheap to clone.
+#[derive(Clone)]
+pub struct Db(Arc<Inner>);
+
+struct Inner {
+    engine: EngineParts,
+    hooks: Hooks,
+    statements: AtomicU64,
+}
+
+enum EngineParts {
+    Sqlite { path: PathBuf, readers: sqlite::Readers, writer: Arc<turns::Writer> },
+    Postgres { readers: postgres::Readers, writer: Arc<postgres::Writer> },
+}
+
+impl Drop for Inner {
+    fn drop(&mut self) {
+        if let EngineParts::Sqlite { writer, .. } = &self.engine {
+            writer.close();
+        }
+    }
+}
+
+/// A connection's address, understood: `sqlite:FILE` or `postgres://…`.
+#[derive(Debug, Clone)]
+pub struct Address {
+    url: String,
+    kind: AddressKind,
+}
+
+#[derive(Debug, Clone)]
+enum AddressKind {
+    Sqlite { path: PathBuf, synchronous: sqlite::Synchronous },
+    Postgres(Box<tokio_postgres::Config>),
+}
+
+impl std::str::FromStr for Address {
+    type Err = String;
+
+    fn from_str(url: &str) -> std::result::Result<Self, String> {
+        let kind = if let Some(rest) = url.strip_prefix("sqlite:") {
+            let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+            if path.is_empty() {
+                return Err("after `sqlite:` the file's path is missing".into());
+            }
+            let synchronous = match query {
+                "" => sqlite::Synchronous::Full,
+                "synchronous=off" => sqlite::Synchronous::Off,
+                other => return Err(format!("unknown option `{other}` after the file's path")),
+            };
+            AddressKind::Sqlite { path: PathBuf::from(path), synchronous }
+        } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            let config = url.parse().map_err(|error| format!("not a PostgreSQL address: {error}"))?;
+            AddressKind::Postgres(Box::new(config))
+        } else {
+            return Err("a database address begins with `sqlite:` or `postgres://`".into());
+        };
+        Ok(Self { url: url.to_owned(), kind })
+    }
+}
+
+impl Address {
+    /// The file of an embedded database.
+    pub fn file(&self) -> Option<&Path> {
+        match &self.kind {
+            AddressKind::Sqlite { path, .. } => Some(path),
+            AddressKind::Postgres(_) => None,
+        }
+    }
+
+    /// Does a commit reach the disk before it is acknowledged?
+    pub fn is_durable(&self) -> bool {
+        !matches!(self.kind, AddressKind::Sqlite { synchronous: sqlite::Synchronous::Off, .. })
+    }
+
+    /// The address as it may stand in a log: without a password.
+    pub fn redacted(&self) -> String {
+        match url::Url::parse(&self.url) {
+            Ok(mut url) if url.password().is_some() => {
+                let _ = url.set_password(Some("…"));
+                url.to_string()
+            }
+            _ => self.url.clone(),
+        }
+    }
+}
+
+impl Db {
+    /// Opens a database and starts its readers and its writer. `readers` is the number of connections for reading.
+    pub async fn open(address: &Address, readers: usize, hooks: Hooks) -> Result<Self, DbError> {
+        let after_commit = Arc::clone(&hooks.after_commit);
+        let engine = match &address.kind {
+            AddressKind::Sqlite { path, synchronous } => {
+                // The writer first: it makes the file, and turns it to write-ahead logging.
+                let writer = turns::Writer::start(path, *synchronous, after_commit)?;
+                let readers = sqlite::Readers::start(path, readers)?;
+                EngineParts::Sqlite { path: path.clone(), readers, writer }
+            }
+            AddressKind::Postgres(config) => {
+                let mut config = (**config).clone();
+                config.application_name("dedalus").connect_timeout(Duration::from_secs(10));
+                let readers = postgres::Readers::start(config.clone(), readers)?;
+                let writer = postgres::Writer::start(config, after_commit);
+                EngineParts::Postgres { readers, writer }
+            }
+        };
+        Ok(Self(Arc::new(Inner { engine, hooks, statements: AtomicU64::new(0) })))
+    }
+
+    /// Which engine it is, for the arms in `dialect.rs`.
+    pub fn engine(&self) -> Engine {
+        match self.0.engine {
+            EngineParts::Sqlite { .. } => Engine::Sqlite,
+            EngineParts::Postgres { .. } => Engine::Postgres,
+        }
+    }
+
+    /// The house's clock.
+    pub fn clock(&self) -> &Clock {
+        &self.0.hooks.clock
+    }
+
+    /// Now.
+    pub fn now(&self) -> Time {
+        self.0.hooks.clock.now()
+    }
+
+    /// How many statements were read so far: tests use it to find a page that asks too often.
+    pub fn statements(&self) -> u64 {
+        self.0.statements.load(Ordering::Relaxed)
+    }
+
+    /// All rows of a select.
+    pub async fn all<T: FromRow + Send + 'static>(&self, sql: impl Into<Cow<'static, str>>, args: Vec<Value>) -> Result<Vec<T>, DbError> {
+        let sql = sql.into();
+        self.0.statements.fetch_add(1, Ordering::Relaxed);
+        let begun = Instant::now();
+        let shown = sql.clone();
+        let result = match &self.0.engine {
+            EngineParts::Sqlite { readers, .. } => readers.ask(move |connection| sqlite::query(connection, &sql, &args)).await,
+            EngineParts::Postgres { readers, .. } => readers.query(&sql, &args).await,
+        };
+        self.note(&shown, begun);
+        result.map_err(|error| error.of_statement(&shown))
+    }
+
+    /// Exactly one row; none is [`DbError::Missing`].
+    pub async fn one<T: FromRow + Send + 'static>(&self, sql: impl Into<Cow<'static, str>>, args: Vec<Value>) -> Result<T, DbError> {
+        self.maybe(sql, args).await?.ok_or(DbError::Missing)
+    }
+
+    /// The first row, if any.
+    pub async fn maybe<T: FromRow + Send + 'static>(
+        &self,
+        sql: impl Into<Cow<'static, str>>,
+        args: Vec<Value>,
+    ) -> Result<Option<T>, DbError> {
+        Ok(self.all(sql, args).await?.into_iter().next())
+    }
+
+    /// Writes in a turn of its own: everything the closure wrote is on disk when this answers `Ok`, nothing of it otherwise.
+    ///
+    /// The closure may wait for its `tx` and nothing else, and must not write through another turn.
+    pub async fn write<T, F>(&self, act: F) -> Result<T>
+    where
+        F: AsyncFnOnce(&mut Tx) -> Result<T>,
+    {
+        if WRITING.get() {
+            return Err(Error::internal("a write within a write: use the turn that is there"));
+        }
+        let turn = match &self.0.engine {
+            EngineParts::Sqlite { writer, .. } => TurnKind::Sqlite(writer.turn().await?),
+            EngineParts::Postgres { writer, .. } => TurnKind::Postgres(writer.turn().await?),
+        };
+        let mut tx = Tx { turn, db: self.clone(), now: self.now(), begun: Instant::now() };
+        let asking = tx.asking();
+        let result = {
+            let mut future = pin!(act(&mut tx));
+            poll_fn(|context| {
+                let _guard = WritingGuard::enter();
+                let poll = future.as_mut().poll(context);
+                let strays = poll.is_pending() && !asking.as_ref().is_some_and(|flag| flag.load(Ordering::Relaxed));
+                if cfg!(debug_assertions) && strays {
+                    return std::task::Poll::Ready(Err(Error::internal("a write waited for something else than its turn")));
+                }
+                poll
+            })
+            .await
+        };
+        match result {
+            Ok(value) => {
+                tx.keep().await?;
+                Ok(value)
+            }
+            Err(error) => {
+                tx.give_back();
+                Err(error)
+            }
+        }
+    }
+
+    fn note(&self, sql: &str, begun: Instant) {
+        let elapsed = begun.elapsed();
+        if elapsed > self.0.hooks.slow {
+            tracing::warn!(milliseconds = elapsed.as_millis(), sql, "slow statement");
+        }
+    }
+
+    /// A copy of an embedded database in a new file, consistent while the town goes on writing (`VACUUM INTO`).
+    /// `None` on the other engine: its own tools do that.
+    pub async fn snapshot_into(&self, file: &Path) -> Option<Result<(), DbError>> {
+        let EngineParts::Sqlite { path, .. } = &self.0.engine else { return None };
+        let (path, file) = (path.clone(), file.to_owned());
+        let done = tokio::task::spawn_blocking(move || {
+            let connection = sqlite::open(&path, sqlite::Synchronous::Full, true)?;
+            sqlite::execute(&connection, "vacuum into $1", &[Value::Text(file.to_string_lossy().into_owned())])?;
+            Ok(())
+        });
+        Some(done.await.unwrap_or(Err(DbError::Busy)))
+    }
+
+    /// Moves what the write-ahead log holds into the database file (embedded engine only).
+    pub fn checkpoint(&self) -> Result<(), DbError> {
+        match &self.0.engine {
+            EngineParts::Sqlite { writer, .. } => {
+                writer.between(|connection| Ok(connection.query_row("pragma wal_checkpoint(passive)", [], |_| Ok(()))?))
+            }
+            EngineParts::Postgres { .. } => Ok(()),
+        }
+    }
+
+    /// Refuses further writes; those in flight are still committed.
+    pub fn close(&self) {
+        if let EngineParts::Sqlite { writer, .. } = &self.0.engine {
+            writer.close();
+        }
+    }
+}
+
+thread_local! {
+    /// True while a write's closure is being polled on this thread.
+    static WRITING: Cell<bool> = const { Cell::new(false) };
+}
+
+struct WritingGuard;
+
+impl WritingGuard {
+    fn enter() -> Self {
+        WRITING.set(true);
+        Self
+    }
+}
+
+impl Drop for WritingGuard {
+    fn drop(&mut self) {
+        WRITING.set(false);
+    }
+}
+
+/// A turn at writing. Whoever holds it is alone.
+pub struct Tx {
+    turn: TurnKind,
+    db: Db,
+    now: Time,
+    begun: Instant,
+}
+
+enum TurnKind {
+    Sqlite(turns::Turn),
+    Postgres(postgres::Turn),
+}
+
+impl Tx {
+    /// The moment the turn began: the date of every row it writes.
+    pub fn now(&self) -> Time {
+        self.now
+    }
+
+    /// Which engine it is, for the arms in `dialect.rs`.
+    pub fn engine(&self) -> Engine {
+        self.db.engine()
+    }
+
+    /// Which jobs follow which events.
+    pub(crate) fn reactions(&self) -> Arc<[Reaction]> {
+        Arc::clone(&self.db.0.hooks.reactions)
+    }
+
+    /// All rows.
+    pub async fn all<T: FromRow>(&mut self, sql: impl AsRef<str>, args: Vec<Value>) -> Result<Vec<T>, DbError> {
+        let sql = sql.as_ref();
+        match &mut self.turn {
+            TurnKind::Sqlite(turn) => turn.query(sql, &args),
+            TurnKind::Postgres(turn) => turn.query(sql, &args).await,
+        }
+        .map_err(|error| error.of_statement(sql))
+    }
+
+    /// Exactly one row; none is [`DbError::Missing`].
+    pub async fn one<T: FromRow>(&mut self, sql: impl AsRef<str>, args: Vec<Value>) -> Result<T, DbError> {
+        self.maybe(sql, args).await?.ok_or(DbError::Missing)
+    }
+
+    /// The first row, if any.
+    pub async fn maybe<T: FromRow>(&mut self, sql: impl AsRef<str>, args: Vec<Value>) -> Result<Option<T>, DbError> {
+        Ok(self.all(sql, args).await?.into_iter().next())
+    }
+
+    /// Runs a statement that gives no rows; how many it changed.
+    pub async fn run(&mut self, sql: impl AsRef<str>, args: Vec<Value>) -> Result<u64, DbError> {
+        let sql = sql.as_ref();
+        match &mut self.turn {
+            TurnKind::Sqlite(turn) => turn.execute(sql, &args),
+            TurnKind::Postgres(turn) => turn.execute(sql, &args).await,
+        }
+        .map_err(|error| error.of_statement(sql))
+    }
+
+    /// Several statements without arguments: migrations.
+    pub(crate) async fn batch(&mut self, sql: &str) -> Result<(), DbError> {
+        match &mut self.turn {
+            TurnKind::Sqlite(turn) => turn.batch(sql),
+            TurnKind::Postgres(turn) => turn.batch(sql).await,
+        }
+    }
+
+    /// Says that pages showing this subject are stale once this is committed.
+    pub fn touch(&mut self, subject: impl Into<Cow<'static, str>>) {
+        self.tell(News::Touched(subject.into()));
+    }
+
+    pub(crate) fn tell(&mut self, item: News) {
+        let news = match &mut self.turn {
+            TurnKind::Sqlite(turn) => &mut turn.news,
+            TurnKind::Postgres(turn) => &mut turn.news,
+        };
+        if !news.contains(&item) {
+            news.push(item);
+        }
+    }
+
+    fn asking(&self) -> Option<Arc<std::sync::atomic::AtomicBool>> {
+        match &self.turn {
+            TurnKind::Sqlite(_) => None,
+            TurnKind::Postgres(turn) => Some(Arc::clone(&turn.asking)),
+        }
+    }
+
+    async fn keep(self) -> Result<(), DbError> {
+        self.db.note("a write", self.begun);
+        match self.turn {
+            TurnKind::Sqlite(turn) => turn.keep().await,
+            TurnKind::Postgres(turn) => turn.keep().await,
+        }
+    }
+
+    fn give_back(self) {
+        match self.turn {
+            TurnKind::Sqlite(turn) => turn.give_back(),
+            TurnKind::Postgres(turn) => turn.give_back(),
+        }
+    }
+}

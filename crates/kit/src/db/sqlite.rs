@@ -1,0 +1,166 @@
+//! The embedded engine: how a connection is opened, asked, and read by several threads.
+
+use std::collections::VecDeque;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use parking_lot::{Condvar, Mutex};
+use rusqlite::{Connection, OpenFlags};
+
+use crate::db::row::{RowKind, check_columns};
+use crate::db::{DbError, FromRow, Row, Value};
+
+/// How surely a commit reaches the disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Synchronous {
+    /// Acknowledged means on disk.
+    Full,
+    /// For tests that must show what happens without it. Never for a town.
+    Off,
+}
+
+/// Opens a connection for writing, or for reading only.
+pub fn open(path: &Path, synchronous: Synchronous, writer: bool) -> Result<Connection, DbError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.set_prepared_statement_cache_capacity(256);
+    connection.pragma_update(None, "foreign_keys", true)?;
+    if writer {
+        connection.pragma_update(None, "journal_mode", "wal")?;
+    }
+    let level = match synchronous {
+        Synchronous::Full => "full",
+        Synchronous::Off => "off",
+    };
+    connection.pragma_update(None, "synchronous", level)?;
+    connection.pragma_update(None, "temp_store", "memory")?;
+    if !writer {
+        connection.pragma_update(None, "query_only", true)?;
+    }
+    Ok(connection)
+}
+
+fn bind(statement: &mut rusqlite::Statement<'_>, args: &[Value]) -> Result<(), DbError> {
+    // SQLite numbers `$n` by first appearance, so each parameter is bound by its name: out of order and repeated are fine.
+    for index in 1..=statement.parameter_count() {
+        let number =
+            statement.parameter_name(index).and_then(|name| name.strip_prefix('$')).and_then(|digits| digits.parse::<usize>().ok());
+        let Some(number) = number.filter(|number| *number >= 1) else {
+            return Err(DbError::Sql("every parameter must be $1, $2, …".into()));
+        };
+        let Some(value) = args.get(number - 1) else {
+            return Err(DbError::Sql(format!("${number} has no value: {} were given", args.len())));
+        };
+        match value {
+            Value::Null => statement.raw_bind_parameter(index, rusqlite::types::Null),
+            Value::Int(number) => statement.raw_bind_parameter(index, number),
+            Value::Real(number) => statement.raw_bind_parameter(index, number),
+            Value::Text(text) => statement.raw_bind_parameter(index, text.as_str()),
+            Value::Blob(bytes) => statement.raw_bind_parameter(index, bytes.as_slice()),
+        }?;
+    }
+    Ok(())
+}
+
+/// All rows of a statement.
+pub fn query<T: FromRow>(connection: &Connection, sql: &str, args: &[Value]) -> Result<Vec<T>, DbError> {
+    let mut statement = connection.prepare_cached(sql)?;
+    if cfg!(debug_assertions) {
+        check_columns::<T>(statement.column_names().into_iter())?;
+    }
+    bind(&mut statement, args)?;
+    let mut rows = statement.raw_query();
+    let mut all = Vec::new();
+    while let Some(row) = rows.next()? {
+        all.push(T::from_row(&Row(RowKind::Sqlite(row)))?);
+    }
+    Ok(all)
+}
+
+/// Runs a statement that gives no rows; how many it changed.
+pub fn execute(connection: &Connection, sql: &str, args: &[Value]) -> Result<u64, DbError> {
+    let mut statement = connection.prepare_cached(sql)?;
+    bind(&mut statement, args)?;
+    Ok(u64::try_from(statement.raw_execute()?).unwrap_or_default())
+}
+
+type Question = Box<dyn FnOnce(&Connection) + Send>;
+
+/// Readers on threads of their own; each takes the next question when it is free.
+pub struct Readers {
+    line: Arc<Line>,
+}
+
+struct Line {
+    questions: Mutex<Queue>,
+    ring: Condvar,
+}
+
+#[derive(Default)]
+struct Queue {
+    waiting: VecDeque<Question>,
+    closed: bool,
+}
+
+impl Readers {
+    /// Starts `count` readers on a database that exists already.
+    pub fn start(path: &Path, count: usize) -> Result<Self, DbError> {
+        let line = Arc::new(Line { questions: Mutex::new(Queue::default()), ring: Condvar::new() });
+        for number in 0..count.max(1) {
+            let connection = open(path, Synchronous::Full, false)?;
+            let line = Arc::clone(&line);
+            std::thread::Builder::new()
+                .name(format!("reader-{number}"))
+                .stack_size(512 * 1024)
+                .spawn(move || line.answer(&connection))
+                .map_err(|error| DbError::Sql(format!("no thread for a reader: {error}")))?;
+        }
+        Ok(Self { line })
+    }
+
+    /// Asks; the answer comes from one of the threads.
+    pub async fn ask<T: Send + 'static>(
+        &self,
+        question: impl FnOnce(&Connection) -> Result<T, DbError> + Send + 'static,
+    ) -> Result<T, DbError> {
+        let (answer, receive) = tokio::sync::oneshot::channel();
+        let boxed: Question = Box::new(move |connection| {
+            // Nobody waits any more: spare the work.
+            if !answer.is_closed() {
+                let _ = answer.send(question(connection));
+            }
+        });
+        self.line.questions.lock().waiting.push_back(boxed);
+        self.line.ring.notify_one();
+        receive.await.unwrap_or(Err(DbError::Busy))
+    }
+}
+
+impl Drop for Readers {
+    fn drop(&mut self) {
+        self.line.questions.lock().closed = true;
+        self.line.ring.notify_all();
+    }
+}
+
+impl Line {
+    fn answer(&self, connection: &Connection) {
+        loop {
+            let question = {
+                let mut queue = self.questions.lock();
+                loop {
+                    if let Some(question) = queue.waiting.pop_front() {
+                        break question;
+                    }
+                    if queue.closed {
+                        return;
+                    }
+                    self.ring.wait(&mut queue);
+                }
+            };
+            question(connection);
+        }
+    }
+}

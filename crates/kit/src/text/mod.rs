@@ -1,0 +1,3 @@
+//! Text: Markdown to safe HTML, the analyser of the search, folding for uniqueness and sorting.
+
+pub mod search;
