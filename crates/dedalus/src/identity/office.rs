@@ -141,6 +141,12 @@ impl Office {
         Ok(())
     }
 
+    /// The telephone number as `tel:` wants it (RFC 3966): digits, and the country's prefix if none is there.
+    pub fn dial(&self) -> String {
+        let digits: String = self.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+        if digits.starts_with('+') { digits } else { format!("+39{digits}") }
+    }
+
     /// The office's public address.
     pub fn path(&self) -> String {
         format!("/uffici/{}", self.slug)

@@ -84,6 +84,11 @@ impl Frame {
         catalog().with(self.lang, key, &[(name, Arg::from(value))])
     }
 
+    /// A sentence with two values.
+    pub fn t2(&self, key: &str, name: &str, value: &str, other: &str, second: &str) -> String {
+        catalog().with(self.lang, key, &[(name, Arg::from(value)), (other, Arg::from(second))])
+    }
+
     /// A sentence that counts: its value is called `n`.
     pub fn tn(&self, key: &str, n: &i64) -> String {
         catalog().with(self.lang, key, &[("n", Arg::from(*n))])
