@@ -57,7 +57,7 @@ fi
 sum=$(sha256sum tests/tools/requirements.txt | cut -c1-64)
 if [ ! -x .venv/bin/python ] || ! up_to_date python "$sum"; then
   echo "Python: installing what tests/tools/requirements.txt names into .venv"
-  [ -x .venv/bin/python ] || python3 -m venv .venv
+  python3 -m venv --clear .venv
   .venv/bin/pip install --quiet --disable-pip-version-check -r tests/tools/requirements.txt < /dev/null
   mark python "$sum"
 fi
