@@ -11,7 +11,7 @@ const HOUSE = path.dirname(HERE);
 const NPM = path.join(HERE, "node_modules");
 const KIT = path.join(NPM, "bootstrap-italia");
 const DIST = path.join(HERE, "dist");
-const DRAFT = path.join(HERE, "dist.tmp");
+const DRAFT = path.join(NPM, `.draft-${process.pid}`);
 
 /** Where class and icon names are looked for. A name is seen only when it is written whole. */
 const SOURCES = [
@@ -112,7 +112,8 @@ function kitStyle(sass, lightning, words) {
     filename: "kit.css",
     code: Buffer.from(repaired(whole)),
     errorRecovery: true,
-    visitor: { Selector: (selector) => (isUnused(selector, words) ? [] : undefined) },
+    // the kit's own @font-face is a data: address, which the content-security policy refuses
+    visitor: { Selector: (selector) => (isUnused(selector, words) ? [] : undefined), Rule: { "font-face": () => [] } },
   }).code;
   return { style: used, classes };
 }
@@ -218,6 +219,13 @@ class Shelf {
   }
 }
 
+/** Two folders with the same files: then the old one stays, and nothing that was built from it is built again. */
+function sameFolder(one, other) {
+  const names = (folder) => files(folder).map((at) => path.relative(folder, at));
+  return names(one).join() === names(other).join()
+    && names(one).every((name) => fs.readFileSync(path.join(one, name)).equals(fs.readFileSync(path.join(other, name))));
+}
+
 async function build() {
   const packages = ["bootstrap-italia", "sass", "lightningcss", "@resvg/resvg-js"];
   const absent = packages.find((name) => !fs.existsSync(path.join(NPM, name)));
@@ -246,6 +254,10 @@ async function build() {
     fs.writeFileSync(path.join(DRAFT, "demo", `${path.parse(at).name}.png`), png(drawing, 1600));
   }
   shelf.write(DRAFT);
+  if (sameFolder(DRAFT, DIST)) {
+    fs.rmSync(DRAFT, { recursive: true });
+    return console.log("assets: nothing has changed");
+  }
   fs.rmSync(DIST, { recursive: true, force: true });
   fs.renameSync(DRAFT, DIST);
 
