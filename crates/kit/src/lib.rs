@@ -4,6 +4,7 @@ pub mod clock;
 pub mod db;
 pub mod error;
 pub mod events;
+pub mod i18n;
 pub mod ids;
 pub mod jobs;
 pub mod password;
