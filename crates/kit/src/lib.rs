@@ -2,11 +2,13 @@
 
 pub mod clock;
 pub mod db;
+mod durable;
 pub mod error;
 pub mod events;
 pub mod ids;
 pub mod jobs;
 pub mod schema;
+pub mod secret;
 pub mod text;
 
 pub use error::{Error, FieldErrors, Result};
