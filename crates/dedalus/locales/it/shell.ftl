@@ -132,3 +132,4 @@ toast-removed = Tolto.
 toast-job-retried = Il lavoro riparte adesso.
 toast-mail-sent = Ti abbiamo scritto: guarda la posta.
 toast-email-changed = L’indirizzo è cambiato.
+footer-town = Comune di { $town }
