@@ -1,0 +1,31 @@
+//! The square's conversation: posts of people and of institutional pages, pictures, comments, and their lists.
+//!
+//! A comment is a post with a parent. Who speaks is a person, or a page several people may speak as; the page is shown,
+//! the audit knows who. Everything one may read passes the one condition in `visible.rs`.
+
+mod card;
+mod comment;
+mod edit;
+mod feed;
+mod jobs;
+mod picture;
+mod post;
+mod powers;
+mod remove;
+mod search;
+mod touch;
+mod visible;
+mod web;
+mod words;
+
+pub use card::{CardPicture, PostCard, RootRef, TalkCard, latest_people, latest_talk, latest_voices, pinned};
+pub use comment::{NewComment, publish as comment};
+pub use edit::{Change, Version, versions};
+pub use feed::{FeedOf, feed_items};
+pub use jobs::{kinds, reactions, recurring};
+pub use picture::{Described, PictureId, media_path, names_blob};
+pub use post::{NewPost, Post, PostId, Published};
+pub use powers::Powers;
+pub use search::{FoundPost, Order, search};
+pub use visible::{Replies, VISIBLE};
+pub use web::{Stored, routes, store as store_picture};
