@@ -72,6 +72,18 @@ impl Catalog {
         }
     }
 
+    /// A sentence without arguments that lives as long as the catalog, for templates. Where it is missing: the Italian
+    /// one, then nothing.
+    pub fn fixed(&self, lang: Lang, key: &str) -> &str {
+        let find = |lang| self.tongue(lang).and_then(|tongue| tongue.fixed.get(key));
+        if let Some(text) = find(lang) {
+            return text;
+        }
+        self.missing.fetch_add(1, Ordering::Relaxed);
+        tracing::debug!(key, lang = lang.word(), "a sentence is missing");
+        find(Lang::It).map_or("", |text| text)
+    }
+
     /// A sentence with arguments, by name. An argument that the sentence does not know is left out.
     pub fn with<'a>(&'a self, lang: Lang, key: &'a str, args: &[(&str, Arg<'_>)]) -> Cow<'a, str> {
         if let Some(text) = self.tongue(lang).and_then(|tongue| tongue.format(key, args)) {
