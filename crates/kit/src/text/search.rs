@@ -35,3 +35,11 @@ pub async fn rebuild(db: &Db) -> Result<()> {
         .await?;
     }
 }
+/// stub
+pub async fn put_trigrams(_tx: &mut Tx, _kind: &str, _id: i64, _name: &str) -> Result<()> {
+    Ok(())
+}
+/// stub
+pub async fn similar(_db: &Db, _kind: &str, _q: &str, _l: i64) -> Result<Vec<(i64, i64)>> {
+    Ok(vec![])
+}
