@@ -45,6 +45,7 @@ office-head = Verantwortlich
 office-voice = Spricht auf dem Platz als
 door-open = Jetzt geöffnet
 door-soon = Nur noch kurz geöffnet
+door-hours-unknown = Keine Zeiten angegeben
 door-closed = Jetzt geschlossen
 door-until = bis { $time } Uhr
 door-opens-today = öffnet heute um { $time } Uhr

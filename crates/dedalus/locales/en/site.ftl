@@ -45,6 +45,7 @@ office-head = Person in charge
 office-voice = Speaks in the square as
 door-open = Open now
 door-soon = Open only a little longer
+door-hours-unknown = Hours not given
 door-closed = Closed now
 door-until = until { $time }
 door-opens-today = opens today at { $time }

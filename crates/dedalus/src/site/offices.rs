@@ -20,6 +20,8 @@ pub struct DoorView {
     pub soon: bool,
     /// "fino alle 13:30", "apre domani alle 9:00"; empty when no hours are known.
     pub words: String,
+    /// Are any hours known?
+    pub known: bool,
 }
 
 impl DoorView {
@@ -37,6 +39,7 @@ impl DoorView {
         match (self.open, self.soon) {
             (true, true) => "door-soon",
             (true, false) => "door-open",
+            _ if !self.known => "door-hours-unknown",
             _ => "door-closed",
         }
     }
@@ -49,7 +52,7 @@ pub fn door_view(frame: &Frame, week: &[Stretch]) -> DoorView {
     match door(week, frame.now, &frame.zone) {
         Door::Open { until } => {
             let words = frame.t1("door-until", "time", &door_clock(until));
-            DoorView { open: true, soon: until.saturating_sub(minute) <= 60, words }
+            DoorView { open: true, soon: until.saturating_sub(minute) <= 60, words, known: true }
         }
         Door::Closed { days, weekday, opens } => {
             let time = door_clock(opens);
@@ -58,9 +61,9 @@ pub fn door_view(frame: &Frame, week: &[Stretch]) -> DoorView {
                 1 => frame.t1("door-opens-tomorrow", "time", &time),
                 _ => frame.t2("door-opens-on", "day", dates::weekday(weekday, frame.lang), "time", &time),
             };
-            DoorView { open: false, soon: false, words }
+            DoorView { open: false, soon: false, words, known: true }
         }
-        Door::Unknown => DoorView { open: false, soon: false, words: frame.t("door-unknown").to_owned() },
+        Door::Unknown => DoorView { open: false, soon: false, words: frame.t("door-unknown").to_owned(), known: false },
     }
 }
 
