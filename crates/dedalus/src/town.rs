@@ -134,5 +134,12 @@ pub async fn open(config: Config, opening: Opening) -> Result<App> {
 
 /// The runner of the town's jobs.
 pub fn runner(app: &App) -> Runner<App> {
-    Runner { db: app.db.clone(), house: app.clone(), kinds: kinds(), recurring: recurring(), zone: app.zone.clone(), bell: Arc::clone(&app.bell) }
+    Runner {
+        db: app.db.clone(),
+        house: app.clone(),
+        kinds: kinds(),
+        recurring: recurring(),
+        zone: app.zone.clone(),
+        bell: Arc::clone(&app.bell),
+    }
 }

@@ -14,6 +14,8 @@ pub struct DoorView {
     pub soon: bool,
     /// "fino alle 13:30", "apre domani alle 9:00"; empty when no hours are known.
     pub words: String,
+    /// Are any hours known?
+    pub known: bool,
 }
 
 impl DoorView {
@@ -31,6 +33,7 @@ impl DoorView {
         match (self.open, self.soon) {
             (true, true) => "door-soon",
             (true, false) => "door-open",
+            _ if !self.known => "door-hours-unknown",
             _ => "door-closed",
         }
     }
@@ -43,7 +46,7 @@ pub fn door_view(frame: &Frame, week: &[Stretch]) -> DoorView {
     match door(week, frame.now, &frame.zone) {
         Door::Open { until } => {
             let words = frame.t1("door-until", "time", &clock(until));
-            DoorView { open: true, soon: until.saturating_sub(minute) <= SOON, words }
+            DoorView { open: true, soon: until.saturating_sub(minute) <= SOON, words, known: true }
         }
         Door::Closed { days, weekday, opens } => {
             let time = clock(opens);
@@ -52,8 +55,8 @@ pub fn door_view(frame: &Frame, week: &[Stretch]) -> DoorView {
                 1 => frame.t1("door-opens-tomorrow", "time", &time),
                 _ => frame.t2("door-opens-on", "day", dates::weekday(weekday, frame.lang), "time", &time),
             };
-            DoorView { open: false, soon: false, words }
+            DoorView { open: false, soon: false, words, known: true }
         }
-        Door::Unknown => DoorView { open: false, soon: false, words: frame.t("door-unknown").to_owned() },
+        Door::Unknown => DoorView { open: false, soon: false, words: frame.t("door-unknown").to_owned(), known: false },
     }
 }

@@ -4,15 +4,59 @@ use kit::text::{confusable, fold};
 
 /// Words that make a name look like an office, a page or somebody in charge.
 const OFFICIAL: &[&str] = &[
-    "comune", "municipio", "sindaco", "sindaca", "assessore", "assessora", "assessorato", "giunta", "consiglio comunale", "ufficio",
-    "urp", "segreteria", "protocollo", "anagrafe", "polizia locale", "polizia municipale", "vigili urbani", "protezione civile",
-    "biblioteca", "museo civico", "dedalus", "amministratore", "moderatore", "mayor", "municipality",
+    "comune",
+    "municipio",
+    "sindaco",
+    "sindaca",
+    "assessore",
+    "assessora",
+    "assessorato",
+    "giunta",
+    "consiglio comunale",
+    "ufficio",
+    "urp",
+    "segreteria",
+    "protocollo",
+    "anagrafe",
+    "polizia locale",
+    "polizia municipale",
+    "vigili urbani",
+    "protezione civile",
+    "biblioteca",
+    "museo civico",
+    "dedalus",
+    "amministratore",
+    "moderatore",
+    "mayor",
+    "municipality",
 ];
 
 /// Handles that are, or may become, addresses or roles.
 const RESERVED: &[&str] = &[
-    "admin", "administrator", "amministrazione", "root", "system", "sistema", "support", "supporto", "staff", "redazione", "relay",
-    "postmaster", "webmaster", "abuse", "security", "info", "noreply", "api", "io", "me", "tu", "null", "undefined", "moderazione",
+    "admin",
+    "administrator",
+    "amministrazione",
+    "root",
+    "system",
+    "sistema",
+    "support",
+    "supporto",
+    "staff",
+    "redazione",
+    "relay",
+    "postmaster",
+    "webmaster",
+    "abuse",
+    "security",
+    "info",
+    "noreply",
+    "api",
+    "io",
+    "me",
+    "tu",
+    "null",
+    "undefined",
+    "moderazione",
 ];
 
 /// Would a reader take it for the institution? Look-alike letters of other alphabets count as what they look like.
@@ -27,7 +71,10 @@ pub fn is_official_looking(name: &str, town: &str) -> bool {
     OFFICIAL.iter().any(|word| {
         let skeleton = spaced(&confusable(word));
         let joined: String = skeleton.chars().filter(|c| !c.is_whitespace()).collect();
-        whole.contains(&format!(" {skeleton} ")) || squeezed == joined || (!town.is_empty() && squeezed == format!("{joined}{town}")) || (!town.is_empty() && squeezed == format!("{joined}di{town}"))
+        whole.contains(&format!(" {skeleton} "))
+            || squeezed == joined
+            || (!town.is_empty() && squeezed == format!("{joined}{town}"))
+            || (!town.is_empty() && squeezed == format!("{joined}di{town}"))
     })
 }
 
@@ -57,8 +104,18 @@ mod tests {
     #[test]
     fn official_looking_names_are_seen_through() {
         for name in [
-            "Comune di Termini Imerese", "Sindaco", "IL SINDACO", "Ufficio tecnico", "U.R.P.", "Cοmune", "С0mune", "sindaco_termini",
-            "ComuneTerminiImerese", "Termini Imerese", "Polizia  Locale", "biblioteca",
+            "Comune di Termini Imerese",
+            "Sindaco",
+            "IL SINDACO",
+            "Ufficio tecnico",
+            "U.R.P.",
+            "Cοmune",
+            "С0mune",
+            "sindaco_termini",
+            "ComuneTerminiImerese",
+            "Termini Imerese",
+            "Polizia  Locale",
+            "biblioteca",
         ] {
             assert!(is_official_looking(name, "Termini Imerese"), "{name} should be refused");
         }

@@ -84,7 +84,11 @@ fn sentences(frame: &Frame, error: &Error) -> (&'static str, String) {
 
 /// "Riprova fra 40 secondi" or "fra 3 minuti".
 fn wait_sentence(frame: &Frame, seconds: u32) -> String {
-    if seconds <= 90 { frame.tn("failure-429-seconds", &i64::from(seconds)) } else { frame.tn("failure-429-minutes", &i64::from(seconds.div_ceil(60))) }
+    if seconds <= 90 {
+        frame.tn("failure-429-seconds", &i64::from(seconds))
+    } else {
+        frame.tn("failure-429-minutes", &i64::from(seconds.div_ceil(60)))
+    }
 }
 
 fn html(frame: &Frame, error: &Error) -> kit::Result<Response> {
@@ -100,10 +104,13 @@ fn html(frame: &Frame, error: &Error) -> kit::Result<Response> {
 fn problem(frame: &Frame, error: &Error) -> Response {
     let (title, detail) = sentences(frame, error);
     let faults: Vec<serde_json::Value> = match error {
-        Error::Invalid(errors) => errors.iter().map(|fault| serde_json::json!({"field": fault.field, "detail": frame.fault(fault)})).collect(),
+        Error::Invalid(errors) => {
+            errors.iter().map(|fault| serde_json::json!({"field": fault.field, "detail": frame.fault(fault)})).collect()
+        }
         _ => Vec::new(),
     };
-    let body = serde_json::json!({"type": "about:blank", "title": title, "status": error.status().as_u16(), "detail": detail, "errors": faults});
+    let body =
+        serde_json::json!({"type": "about:blank", "title": title, "status": error.status().as_u16(), "detail": detail, "errors": faults});
     let mut response = (error.status(), body.to_string()).into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
     response

@@ -26,7 +26,11 @@ pub struct OfficeView {
 pub async fn office_views(app: &App, frame: &Frame) -> Result<Vec<OfficeView>> {
     let (offices, hours) = tokio::try_join!(Office::all(&app.db), all_hours(&app.db))?;
     let week = |id: OfficeId| -> Vec<Stretch> {
-        hours.iter().filter(|row| row.office_id == id).map(|row| Stretch { weekday: row.weekday, opens: row.opens, closes: row.closes }).collect()
+        hours
+            .iter()
+            .filter(|row| row.office_id == id)
+            .map(|row| Stretch { weekday: row.weekday, opens: row.opens, closes: row.closes })
+            .collect()
     };
     Ok(offices
         .into_iter()
@@ -53,7 +57,10 @@ pub async fn index(app: App, frame: Frame, query: Query) -> Result<Response> {
     let mut offices = office_views(&app, &frame).await?;
     let until = offices.iter().filter_map(|office| office.changes).min();
     let wanted = fold(&words);
-    offices.retain(|view| (!open_only || view.door.open) && (wanted.is_empty() || fold(&format!("{} {}", view.office.name, view.office.purpose)).contains(&wanted)));
+    offices.retain(|view| {
+        (!open_only || view.door.open)
+            && (wanted.is_empty() || fold(&format!("{} {}", view.office.name, view.office.purpose)).contains(&wanted))
+    });
     let filtered = open_only || !wanted.is_empty();
     let answer = page(&OfficesPage { frame, offices, query: words, open_only })?;
     Ok(if filtered { answer } else { Keep::of(["offices"]).until(until).on(answer) })

@@ -7,8 +7,8 @@ use http::StatusCode;
 use kit::clock::Time;
 use kit::error::FieldErrors;
 use kit::i18n::Lang;
-use kit::text::clean_text;
 use kit::rate::Key;
+use kit::text::clean_text;
 use kit::{Error, Result, args};
 
 use crate::identity::letters::{self, Letter};
@@ -51,7 +51,15 @@ struct Typed {
     bio: String,
 }
 
-async fn draw(app: &App, frame: &Frame, me: &Me, profile: FormView, password: FormView, typed: Option<Typed>, status: StatusCode) -> Result<Response> {
+async fn draw(
+    app: &App,
+    frame: &Frame,
+    me: &Me,
+    profile: FormView,
+    password: FormView,
+    typed: Option<Typed>,
+    status: StatusCode,
+) -> Result<Response> {
     let person = Person::find(&app.db, me.id).await?;
     let devices: Vec<Device> = app
         .db
@@ -64,7 +72,19 @@ async fn draw(app: &App, frame: &Frame, me: &Me, profile: FormView, password: Fo
     let typed = typed.unwrap_or(Typed { name: person.name.clone(), bio: person.bio.clone() });
     let languages = frame.languages().iter().map(|(code, name)| ((*code).to_owned(), (*name).to_owned())).collect();
     let min = i64::try_from(app.config.accounts.min_password).unwrap_or(10);
-    let view = AccountPage { frame: frame.clone(), profile, password, me: me.clone(), person, name: typed.name, bio: typed.bio, languages, devices, memberships, min };
+    let view = AccountPage {
+        frame: frame.clone(),
+        profile,
+        password,
+        me: me.clone(),
+        person,
+        name: typed.name,
+        bio: typed.bio,
+        languages,
+        devices,
+        memberships,
+        min,
+    };
     page_with(status, &view)
 }
 
@@ -132,7 +152,13 @@ pub async fn save_password(app: App, frame: Frame, viewer: Viewer, form: Form) -
         .write(async |tx| {
             reset::set_password(tx, me.id, &hash).await?;
             session::close_all(tx, me.id, Some(me.session_id)).await?;
-            let act = Act { act: "person.password_changed", subject_kind: "person", subject_id: Some(me.id.0), subject_name: &me.name, ..Act::default() };
+            let act = Act {
+                act: "person.password_changed",
+                subject_kind: "person",
+                subject_id: Some(me.id.0),
+                subject_name: &me.name,
+                ..Act::default()
+            };
             audit::note(tx, &actor, act).await?;
             letters::send(tx, &app.secret, Letter::of(&app).password_changed(person.language, &person.email, &person.name)).await
         })
