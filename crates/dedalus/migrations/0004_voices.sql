@@ -81,6 +81,7 @@ create table picture_size (
   name text not null constraint picture_size_name check (name in ('small', 'medium', 'large')),
   file text not null,
   type text not null,
+  bytes integer not null,
   width integer not null,
   height integer not null,
   primary key (picture_id, name)

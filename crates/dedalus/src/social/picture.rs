@@ -35,11 +35,13 @@ pub struct Described {
 #[derive(Debug, Clone)]
 pub struct NewSize {
     /// `small`, `medium`, `large`.
-    pub name: &'static str,
+    pub name: String,
     /// The stored file.
     pub file: BlobId,
     /// Its media type.
-    pub media_type: &'static str,
+    pub media_type: String,
+    /// Its size in bytes.
+    pub bytes: i64,
     /// Pixels across.
     pub width: u32,
     /// Pixels down.
@@ -141,8 +143,8 @@ pub async fn create(tx: &mut Tx, owner: PersonId, width: u32, height: u32, sizes
     .await?;
     for size in sizes {
         tx.run(
-            "insert into picture_size (picture_id, name, file, type, width, height) values ($1, $2, $3, $4, $5, $6)",
-            args![id, size.name, size.file, size.media_type, size.width, size.height],
+            "insert into picture_size (picture_id, name, file, type, bytes, width, height) values ($1, $2, $3, $4, $5, $6, $7)",
+            args![id, &size.name, size.file, &size.media_type, size.bytes, size.width, size.height],
         )
         .await?;
     }
@@ -194,6 +196,8 @@ kit::row! {
     pub struct Media {
         /// Its media type.
         pub media_type: String,
+        /// Its size in bytes.
+        pub bytes: i64,
         /// May anybody keep it? A draft is for its owner alone.
         pub public: bool,
     }
@@ -202,10 +206,10 @@ kit::row! {
 /// What this viewer may see of a file: a picture of a post that can be read, or a draft of one's own.
 pub async fn media(db: &Db, viewer: &Viewer, file: BlobId) -> Result<Media> {
     let sql = format!(
-        "select s.type as media_type, case when i.post_id is null then cast(0 as bigint) else cast(1 as bigint) end as public
+        "select s.type as media_type, s.bytes, case when i.post_id is null then cast(0 as bigint) else cast(1 as bigint) end as public
            from picture_size s join picture i on i.id = s.picture_id left join post p on p.id = i.post_id
           where s.file = $1 and ((p.id is not null and {VISIBLE}) or (i.post_id is null and i.owner_id = cast($2 as bigint)))
-          order by 2 desc limit 1"
+          order by 3 desc limit 1"
     );
     Ok(db.one(sql, args![file, viewer.id()]).await?)
 }

@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 use kit::clock::Time;
 use kit::error::FieldErrors;
 use kit::i18n::Lang;
+use kit::picture::TOO_LARGE;
 use kit::rate::Key;
 use kit::{Error, Result};
 
@@ -142,7 +143,7 @@ impl Draft {
             }
             app.limiter.take("upload", Key::Account(me.id.0))?;
             let fault = match upload {
-                Upload::TooLarge => "error-picture-large",
+                Upload::TooLarge => TOO_LARGE,
                 Upload::File(path) => match store(app, me.id, &path).await? {
                     Stored::Picture(picture) => {
                         self.add(*picture, String::new());

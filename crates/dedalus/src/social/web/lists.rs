@@ -5,11 +5,10 @@ use axum::response::Response;
 use kit::Result;
 use kit::i18n::dates;
 
-use super::paging::{PAGE, Slice, before, people, slice};
+use super::paging::{PAGE, PagesNav, Slice, before, people, slice};
 use crate::identity::Page;
 use crate::shell::{App, Frame, Keep, Query, page};
 use crate::social::card::{self, PostCard, TalkCard};
-use crate::social::post::PostId;
 
 #[derive(Template)]
 #[template(path = "social/templates/news.html")]
@@ -22,11 +21,10 @@ struct NewsPage {
 }
 
 impl NewsPage {
-    /// The address of the rest of the list.
-    fn more_path(&self, last: &PostId) -> String {
+    fn pages(&self) -> PagesNav {
         match &self.chosen {
-            Some(voice) => format!("/novita?voce={}&prima={last}", voice.handle),
-            None => format!("/novita?prima={last}"),
+            Some(voice) => self.posts.nav(&self.frame, &format!("/novita?voce={}", voice.handle)),
+            None => self.posts.nav(&self.frame, "/novita"),
         }
     }
 
@@ -59,6 +57,12 @@ pub async fn news(app: App, frame: Frame, query: Query) -> Result<Response> {
 struct TalkPage {
     frame: Frame,
     talk: Slice<TalkCard>,
+}
+
+impl TalkPage {
+    fn pages(&self) -> PagesNav {
+        self.talk.nav(&self.frame, "/conversazioni")
+    }
 }
 
 /// GET /conversazioni?prima=…

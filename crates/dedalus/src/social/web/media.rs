@@ -24,9 +24,8 @@ pub async fn show(app: App, viewer: Viewer, Path(file): Path<String>, asked: Hea
     let mut response = if knows(&asked, &tag) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
-        let size = app.blobs.stat(file).await?.bytes;
         let mut response = Response::new(Body::from_stream(app.blobs.stream(file).await?));
-        response.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(size));
+        response.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(media.bytes));
         response.headers_mut().insert(header::CONTENT_TYPE, media_type(&media.media_type));
         response
     };

@@ -1,6 +1,9 @@
 //! Lists that go on: newest first, from before a number on.
 
-use crate::shell::Query;
+use askama::Template;
+use askama::filters::HtmlSafe;
+
+use crate::shell::{Frame, Query};
 use crate::social::card::{PostCard, TalkCard};
 use crate::social::post::PostId;
 use crate::social::web::at::number;
@@ -46,6 +49,26 @@ pub fn slice<T: Numbered>(mut rows: Vec<T>, before: Option<PostId>) -> Slice<T> 
     rows.truncate(page);
     let more = rows.last().filter(|_| full).map(Numbered::number);
     Slice { rows, more, later: before.is_some() }
+}
+
+/// The way on through a list, and back to its beginning.
+#[derive(Template)]
+#[template(path = "social/templates/pages_nav.html")]
+pub struct PagesNav {
+    frame: Frame,
+    first: String,
+    later: bool,
+    more: Option<String>,
+}
+impl HtmlSafe for PagesNav {}
+
+impl<T> Slice<T> {
+    /// The links below the list that begins at an address.
+    pub fn nav(&self, frame: &Frame, first: &str) -> PagesNav {
+        let joint = if first.contains('?') { '&' } else { '?' };
+        let more = self.more.map(|last| format!("{first}{joint}prima={last}"));
+        PagesNav { frame: frame.clone(), first: first.to_owned(), later: self.later, more }
+    }
 }
 
 /// Whose names stand in a list of cards: people by themselves; the tag `pages` covers all pages.

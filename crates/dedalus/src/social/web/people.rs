@@ -6,7 +6,7 @@ use axum::response::Response;
 use kit::Result;
 use kit::i18n::dates;
 
-use super::paging::{PAGE, Slice, before, slice};
+use super::paging::{PAGE, PagesNav, Slice, before, slice};
 use crate::identity::{Person, Viewer};
 use crate::shell::{App, Frame, Keep, Query, page};
 use crate::social::card::{self, PostCard};
@@ -23,6 +23,12 @@ struct PersonPage {
     entries: Slice<PostCard>,
     /// It is the viewer's own.
     mine: bool,
+}
+
+impl PersonPage {
+    fn pages(&self) -> PagesNav {
+        self.entries.nav(&self.frame, &format!("/persone/{}", self.handle))
+    }
 }
 
 /// GET /persone/{handle}?prima=… — posts and comments in which they speak as themselves, newest first.

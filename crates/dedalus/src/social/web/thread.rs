@@ -47,6 +47,10 @@ pub struct AnswerForm {
 impl HtmlSafe for AnswerForm {}
 
 impl AnswerForm {
+    fn label(&self) -> &'static str {
+        if self.parent.is_some() { "comment-answer-text" } else { "comment-text" }
+    }
+
     /// For somebody signed in.
     pub fn new(frame: &Frame, me: &Me, root: PostId, parent: Option<(PostId, String)>, typed: Option<Typed>, back: String) -> Self {
         let pages: Vec<(String, String)> = me.replying().map(|page| (page.handle.clone(), page.name.clone())).collect();

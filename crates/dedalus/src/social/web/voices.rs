@@ -6,7 +6,7 @@ use axum::response::Response;
 use kit::Result;
 use kit::i18n::dates;
 
-use super::paging::{PAGE, Slice, before, slice};
+use super::paging::{PAGE, PagesNav, Slice, before, slice};
 use crate::identity::{DoorView, Office, Page, Stretch, Viewer, all_hours, door_changes, door_view};
 use crate::shell::{App, Frame, Keep, Query, page};
 use crate::social::card::{self, PostCard};
@@ -59,6 +59,17 @@ struct VoicePage {
     posts: Slice<PostCard>,
     /// The viewer may publish here.
     mine: bool,
+}
+
+impl VoicePage {
+    fn pages(&self) -> PagesNav {
+        self.posts.nav(&self.frame, &self.voice.path())
+    }
+
+    /// The illustration on top; the gulf when none was chosen.
+    fn cover(&self) -> &'static str {
+        self.frame.asset(if self.voice.cover.is_empty() { "golfo.svg" } else { &self.voice.cover })
+    }
 }
 
 /// GET /pagine/{handle}?prima=…
