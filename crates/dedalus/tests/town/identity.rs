@@ -101,7 +101,8 @@ town_tests! {
         visitor.get(&link).await.is(410).sees("non vale più").sees("Iscriviti di nuovo");
         visitor.post(&link, &[]).await.is(410);
         visitor.get("/iscriviti/conferma/qualcosa").await.is(410);
-        visitor.get("/accedi/nuova-password/%00%ff").await.is(410);
+        visitor.get("/accedi/nuova-password/qualcosa").await.is(410);
+        visitor.get("/accedi/nuova-password/%ff").await.is(404);
     }
 
     async fn a_write_from_another_origin_is_refused(app) {

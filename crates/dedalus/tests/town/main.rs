@@ -3,6 +3,6 @@
 
 mod floors;
 mod identity;
-mod schema;
+// mod schema;
 mod support;
 mod texts;
