@@ -21,7 +21,7 @@ pub use negotiate::respond;
 
 use crate::clock::Clock;
 use crate::error::{Error, Result};
-use flight::{Boarding, Flights};
+use flight::{Boarding, Flights, Landed};
 use generations::Generations;
 use press::Press;
 use shelf::Shelf;
@@ -33,6 +33,22 @@ pub struct PageKey<'a> {
     pub address: &'a str,
     /// Its language.
     pub language: &'a str,
+}
+
+/// What somebody made who was asked for a page.
+pub enum Made<R> {
+    /// A page for everybody.
+    Page(Page),
+    /// An answer for this request alone: a form with a token, a redirect, an error.
+    Alone(R),
+}
+
+/// What goes out.
+pub enum Answer<R> {
+    /// A page for everybody; [`respond`] makes the response.
+    Page(Arc<Entry>),
+    /// The answer that was made for this request alone.
+    Alone(R),
 }
 
 /// What the cache did so far, and holds now.
@@ -97,42 +113,64 @@ impl PageCache {
         entry.is_fresh(&self.0.generations)
     }
 
-    /// The page, made by `fill` when it is not there. However many ask at once, one makes it and the others wait; when
-    /// that one fails or goes away, the next makes it. `fill` must do its queries inside, not before.
+    /// The page, made by `fill` when it is not there; a failure goes to whoever asked.
     pub async fn get_or_fill<F, W>(&self, key: PageKey<'_>, fill: F) -> Result<Arc<Entry>>
     where
         F: FnOnce() -> W,
         W: Future<Output = Result<Page>>,
     {
+        let fill = async || match fill().await {
+            Ok(page) => Made::Page(page),
+            Err(error) => Made::Alone(error),
+        };
+        match self.answer(key, fill).await? {
+            Answer::Page(entry) => Ok(entry),
+            Answer::Alone(error) => Err(error),
+        }
+    }
+
+    /// The page, or an answer for this request alone, made by `fill` when it is not there. However many ask at once,
+    /// one makes the page and the others wait; when that one goes away the next makes it, and when it turns out that
+    /// there is nothing to share, everybody makes their own. `fill` must do its queries inside, not before.
+    pub async fn answer<R, F, W>(&self, key: PageKey<'_>, fill: F) -> Result<Answer<R>>
+    where
+        F: FnOnce() -> W,
+        W: Future<Output = Made<R>>,
+    {
         // What was acknowledged before this moment must be in the answer.
         let arrived = self.0.generations.now();
         if let Some(entry) = self.get(key) {
-            return Ok(entry);
+            return Ok(Answer::Page(entry));
         }
         self.0.misses.fetch_add(1, Ordering::Relaxed);
-        loop {
+        let flight = loop {
             match self.0.flights.board(key) {
-                Boarding::Wait(mut landing) => {
-                    let landed = landing.wait_for(Option::is_some).await.ok().and_then(|entry| entry.clone());
+                Boarding::Fly(flight) => break Some(flight),
+                Boarding::Wait(mut landing) => match landing.wait_for(Option::is_some).await.ok().and_then(|landed| landed.clone()) {
                     // A page begun before this request's moment is good enough only while nothing it shows has moved.
-                    if let Some(entry) = landed.filter(|entry| arrived <= entry.born() || self.is_fresh(entry)) {
-                        return Ok(entry);
-                    }
-                }
-                Boarding::Fly(flight) => {
-                    // Somebody may have landed between the look and the boarding.
-                    if let Some(entry) = self.find(key) {
-                        flight.land(&entry);
-                        return Ok(entry);
-                    }
-                    let born = self.0.generations.now();
-                    let page = fill().await?;
-                    let entry = self.build(key, page, born).await?;
-                    flight.land(&entry);
-                    return Ok(entry);
-                }
+                    Some(Landed::Page(entry)) if arrived <= entry.born() || self.is_fresh(&entry) => return Ok(Answer::Page(entry)),
+                    Some(Landed::Alone) => break None,
+                    Some(Landed::Page(_)) | None => {}
+                },
             }
+        };
+        // Somebody may have landed between the look and the boarding.
+        let born = self.0.generations.now();
+        let (landed, answer) = match self.find(key) {
+            Some(entry) => (Landed::Page(Arc::clone(&entry)), Answer::Page(entry)),
+            None => match fill().await {
+                Made::Alone(answer) => (Landed::Alone, Answer::Alone(answer)),
+                Made::Page(page) => {
+                    let personal = page.is_personal();
+                    let entry = self.build(key, page, born).await?;
+                    (if personal { Landed::Alone } else { Landed::Page(Arc::clone(&entry)) }, Answer::Page(entry))
+                }
+            },
+        };
+        if let Some(flight) = flight {
+            flight.land(landed);
         }
+        Ok(answer)
     }
 
     async fn build(&self, key: PageKey<'_>, page: Page, born: u64) -> Result<Arc<Entry>> {

@@ -9,16 +9,25 @@ use tokio::sync::watch;
 use super::PageKey;
 use super::entry::Entry;
 
-type Landing = watch::Receiver<Option<Arc<Entry>>>;
+type Landing = watch::Receiver<Option<Landed>>;
 type Board = Arc<Mutex<HashMap<(Box<str>, Box<str>), Landing>>>;
 
 /// The pages being made just now.
 #[derive(Default)]
 pub struct Flights(Board);
 
+/// What came of a flight.
+#[derive(Clone)]
+pub enum Landed {
+    /// A page for everybody who waits.
+    Page(Arc<Entry>),
+    /// Nothing that could be shared: everybody makes their own.
+    Alone,
+}
+
 /// What somebody who misses a page does.
 pub enum Boarding {
-    /// Waits for the one who makes it. The channel closes when that one fails or goes away.
+    /// Waits for the one who makes it. The channel closes when that one goes away.
     Wait(Landing),
     /// Makes it.
     Fly(Flight),
@@ -28,7 +37,7 @@ pub enum Boarding {
 pub struct Flight {
     board: Board,
     key: (Box<str>, Box<str>),
-    sender: watch::Sender<Option<Arc<Entry>>>,
+    sender: watch::Sender<Option<Landed>>,
 }
 
 impl Flights {
@@ -45,9 +54,9 @@ impl Flights {
 }
 
 impl Flight {
-    /// Hands the page to whoever waits.
-    pub fn land(self, entry: &Arc<Entry>) {
-        self.sender.send_replace(Some(Arc::clone(entry)));
+    /// Tells whoever waits.
+    pub fn land(self, landed: Landed) {
+        self.sender.send_replace(Some(landed));
     }
 }
 

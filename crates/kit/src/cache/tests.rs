@@ -155,6 +155,28 @@ async fn when_the_maker_fails_or_goes_away_the_next_makes_it() {
 }
 
 #[tokio::test]
+async fn answers_that_cannot_be_shared_are_not_made_one_after_the_other() {
+    let cache = cache();
+    let asked = AtomicU64::new(0);
+    let ask = async |n: u64| {
+        let fill = async || {
+            asked.fetch_add(1, Ordering::Relaxed);
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            Made::Alone(n)
+        };
+        match cache.answer(HOME, fill).await.unwrap() {
+            Answer::Alone(answer) => answer == n,
+            Answer::Page(_) => false,
+        }
+    };
+    let begun = Instant::now();
+    let all = futures_util::future::join_all((0..100).map(ask)).await;
+    assert!(all.into_iter().all(|own| own) && asked.load(Ordering::Relaxed) == 100);
+    assert!(begun.elapsed() < Duration::from_secs(2), "{:?}", begun.elapsed());
+    assert_eq!(cache.figures().pages, 0);
+}
+
+#[tokio::test]
 async fn a_page_with_a_cookie_is_answered_and_not_kept() {
     let cache = cache();
     let mut personal = page("hello Anna");
