@@ -12,6 +12,7 @@ pub mod ids;
 pub mod jobs;
 pub mod mail;
 pub mod password;
+pub mod picture;
 pub mod rate;
 pub mod schema;
 pub mod secret;
