@@ -11,10 +11,29 @@ use super::page::Toast;
 
 /// Every sentence there is. A cookie with anything else is ignored.
 pub const TOASTS: &[&str] = &[
-    "toast-welcome", "toast-signed-in", "toast-signed-out", "toast-sign-in-first", "toast-password-changed", "toast-profile-saved",
-    "toast-session-closed", "toast-sessions-closed", "toast-post-published", "toast-post-already", "toast-post-changed", "toast-post-deleted",
-    "toast-post-restored", "toast-comment-published", "toast-comment-deleted", "toast-comment-restored", "toast-clarity", "toast-saved",
-    "toast-added", "toast-removed", "toast-job-retried", "toast-mail-sent", "toast-email-changed",
+    "toast-welcome",
+    "toast-signed-in",
+    "toast-signed-out",
+    "toast-sign-in-first",
+    "toast-password-changed",
+    "toast-profile-saved",
+    "toast-session-closed",
+    "toast-sessions-closed",
+    "toast-post-published",
+    "toast-post-already",
+    "toast-post-changed",
+    "toast-post-deleted",
+    "toast-post-restored",
+    "toast-comment-published",
+    "toast-comment-deleted",
+    "toast-comment-restored",
+    "toast-clarity",
+    "toast-saved",
+    "toast-added",
+    "toast-removed",
+    "toast-job-retried",
+    "toast-mail-sent",
+    "toast-email-changed",
 ];
 
 /// The sentence a request brings.
