@@ -1,0 +1,66 @@
+//! The mails of identity: plain words, one link, one button on the page behind it.
+
+use kit::Result;
+use kit::db::Tx;
+use kit::i18n::{Arg, Lang};
+use kit::mail::{Mail, enqueue};
+use kit::secret::SecretKey;
+
+use crate::shell::{App, catalog};
+
+/// Writes mails for a town.
+pub struct Letter<'a> {
+    town: &'a str,
+    public_url: &'a str,
+}
+
+impl<'a> Letter<'a> {
+    /// For this town.
+    pub fn of(app: &'a App) -> Self {
+        Self { town: &app.config.town.name, public_url: &app.config.server.public_url }
+    }
+
+    fn write(&self, lang: Lang, to: &str, name: &str, what: &str, path: &str) -> Mail {
+        let link = format!("{}{path}", self.public_url);
+        let args = [("town", Arg::from(self.town)), ("name", Arg::from(name)), ("link", Arg::from(link.as_str()))];
+        let words = catalog();
+        let mut mail = Mail::new(
+            to,
+            words.with(lang, &format!("{what}-subject"), &args).into_owned(),
+            words.with(lang, &format!("{what}-text"), &args).into_owned(),
+        );
+        mail.to_name = name.to_owned();
+        mail
+    }
+
+    /// Confirm your address.
+    pub fn confirm(&self, lang: Lang, to: &str, name: &str, key: &str) -> Mail {
+        self.write(lang, to, name, "mail-confirm", &format!("/iscriviti/conferma/{key}"))
+    }
+
+    /// Somebody, perhaps you, tried to sign up with an address that has an account.
+    pub fn already_here(&self, lang: Lang, to: &str, name: &str) -> Mail {
+        self.write(lang, to, name, "mail-already", "/accedi")
+    }
+
+    /// Choose a new password.
+    pub fn reset(&self, lang: Lang, to: &str, name: &str, key: &str) -> Mail {
+        self.write(lang, to, name, "mail-reset", &format!("/accedi/nuova-password/{key}"))
+    }
+
+    /// Somebody asked for a new password, but there is no account.
+    pub fn no_account(&self, lang: Lang, to: &str) -> Mail {
+        self.write(lang, to, "", "mail-no-account", "/iscriviti")
+    }
+
+    /// Your password was changed.
+    pub fn password_changed(&self, lang: Lang, to: &str, name: &str) -> Mail {
+        self.write(lang, to, name, "mail-password-changed", "/accedi/password-dimenticata")
+    }
+}
+
+/// Queues a mail in the transaction of what it speaks of.
+pub async fn send(tx: &mut Tx, secret: &SecretKey, mail: Mail) -> Result<()> {
+    enqueue(tx, secret, mail).await?;
+    Ok(())
+}

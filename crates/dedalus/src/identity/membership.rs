@@ -1,0 +1,92 @@
+//! A person holds a role in an office, from a moment to a moment.
+
+use kit::clock::Time;
+use kit::db::{Db, Tx};
+use kit::{Error, Result, args};
+
+use super::office::OfficeId;
+use super::person::PersonId;
+use super::role::Role;
+
+kit::row! {
+    /// One membership, with the names people read.
+    #[derive(Debug, Clone)]
+    pub struct Membership {
+        /// Number.
+        pub id: i64,
+        /// The person.
+        pub person_id: PersonId,
+        /// The person's name.
+        pub person_name: String,
+        /// The office.
+        pub office_id: OfficeId,
+        /// The office's name.
+        pub office_name: String,
+        /// The role.
+        pub role: Role,
+        /// From this moment.
+        pub starts_at: Time,
+        /// Until this moment; open if none.
+        pub ends_at: Option<Time>,
+    }
+}
+
+const SELECT: &str = "select m.id, m.person_id, p.name as person_name, m.office_id, o.name as office_name, m.role, m.starts_at, m.ends_at
+                        from membership m join person p on p.id = m.person_id join office o on o.id = m.office_id";
+
+impl Membership {
+    /// Of one person, running and past, newest first.
+    pub async fn of_person(db: &Db, person: PersonId) -> Result<Vec<Self>> {
+        Ok(db.all(format!("{SELECT} where m.person_id = $1 order by m.id desc"), args![person]).await?)
+    }
+
+    /// Of one office, those running now, by name.
+    pub async fn of_office(db: &Db, office: OfficeId) -> Result<Vec<Self>> {
+        let now = db.now();
+        Ok(db
+            .all(
+                format!(
+                    "{SELECT} where m.office_id = $1 and m.starts_at <= $2 and (m.ends_at is null or m.ends_at > $2) order by p.name_key, m.id"
+                ),
+                args![office, now],
+            )
+            .await?)
+    }
+
+    /// Starts a membership now. The same role in the same office twice at a time is refused.
+    pub async fn begin(tx: &mut Tx, person: PersonId, office: OfficeId, role: Role, by: Option<PersonId>) -> Result<i64> {
+        let now = tx.now();
+        let running: Option<(i64,)> = tx
+            .maybe(
+                "select id from membership where person_id = $1 and office_id = $2 and role = $3 and (ends_at is null or ends_at > $4)",
+                args![person, office, role, now],
+            )
+            .await?;
+        if running.is_some() {
+            return Err(Error::Conflict("error-role-held"));
+        }
+        let id = kit::ids::next(now);
+        tx.run(
+            "insert into membership (id, person_id, office_id, role, starts_at, ends_at, created_by, created_at)
+             values ($1, $2, $3, $4, $5, null, $6, $5)",
+            args![id, person, office, role, now, by],
+        )
+        .await?;
+        tx.touch(format!("person:{person}"));
+        Ok(id)
+    }
+
+    /// Ends a membership at this minute.
+    pub async fn end(tx: &mut Tx, id: i64) -> Result<()> {
+        let now = tx.now();
+        let person: Option<(PersonId,)> = tx
+            .maybe(
+                "update membership set ends_at = $2 where id = $1 and (ends_at is null or ends_at > $2) returning person_id",
+                args![id, now],
+            )
+            .await?;
+        let Some((person,)) = person else { return Err(Error::NotFound) };
+        tx.touch(format!("person:{person}"));
+        Ok(())
+    }
+}

@@ -1,0 +1,37 @@
+//! What a membership lets a person do.
+
+/// A staff role, held in an office from a moment to a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Works at the counter and answers.
+    Operator,
+    /// Is responsible for cases.
+    Officer,
+    /// Heads an office.
+    Manager,
+    /// Holds a political office: mayor, assessore.
+    Administrator,
+    /// Writes for institutional pages.
+    Editor,
+    /// Runs the system; sees people and settings, not confidential matters.
+    System,
+}
+
+kit::words!(Role {
+    Operator = "operator", Officer = "officer", Manager = "manager",
+    Administrator = "administrator", Editor = "editor", System = "system",
+});
+
+impl Role {
+    /// Key of the role's name in the language files.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Operator => "role-operator",
+            Self::Officer => "role-officer",
+            Self::Manager => "role-manager",
+            Self::Administrator => "role-administrator",
+            Self::Editor => "role-editor",
+            Self::System => "role-system",
+        }
+    }
+}

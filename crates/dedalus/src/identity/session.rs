@@ -1,0 +1,121 @@
+//! A signed-in browser. The cookie holds a random key, the database only its hash.
+
+use kit::clock::{DAY, MINUTE, Time};
+use kit::db::{Db, Tx};
+use kit::secret::{hash_token, token};
+use kit::{Error, Result, args};
+
+use super::person::{PersonId, Tier};
+use kit::i18n::Lang;
+
+kit::row! {
+    /// What one query tells of the person behind a cookie.
+    #[derive(Debug, Clone)]
+    pub struct SessionPerson {
+        /// The session's number.
+        pub session_id: i64,
+        /// The person.
+        pub id: PersonId,
+        /// Name in addresses.
+        pub handle: String,
+        /// Name as shown.
+        pub name: String,
+        /// Tier.
+        pub tier: Tier,
+        /// Language of pages.
+        pub language: Lang,
+        /// When the session was last used, within ten minutes.
+        pub seen_at: Time,
+    }
+}
+
+/// Opens a session and gives the cookie's value.
+pub async fn open(tx: &mut Tx, person: PersonId, device: &str, address: &str, days: i64) -> Result<String> {
+    let now = tx.now();
+    let (key, key_hash) = token()?;
+    let device: String = device.chars().take(200).collect();
+    tx.run(
+        "insert into session (token_hash, id, person_id, device, address, created_at, seen_at, expires_at)
+         values ($1, $2, $3, $4, $5, $6, $6, $7)",
+        args![key_hash.to_vec(), kit::ids::next(now), person, device, address, now, now.plus(days * DAY)],
+    )
+    .await?;
+    Ok(key)
+}
+
+/// The person behind a cookie, while the session lasts and the account is active.
+pub async fn find(db: &Db, cookie: &str) -> Result<Option<SessionPerson>> {
+    let hash = hash_token(cookie).to_vec();
+    Ok(db
+        .maybe(
+            "select s.id as session_id, p.id, p.handle, p.name, p.tier, p.language, s.seen_at
+               from session s join person p on p.id = s.person_id
+              where s.token_hash = $1 and s.expires_at > $2 and p.state = 'active'",
+            args![hash, db.now()],
+        )
+        .await?)
+}
+
+/// Notes that a session is in use; called at most every ten minutes a session.
+pub async fn seen(db: &Db, session_id: i64) -> Result<()> {
+    db.write(async |tx| {
+        let now = tx.now();
+        tx.run("update session set seen_at = $2 where id = $1", args![session_id, now]).await?;
+        Ok(())
+    })
+    .await
+}
+
+/// How long a session may be used before it is noted again, in microseconds.
+pub const NOTED_EVERY: i64 = 10 * MINUTE;
+
+/// Ends one session.
+pub async fn close(tx: &mut Tx, session_id: i64) -> Result<()> {
+    tx.run("delete from session where id = $1", args![session_id]).await?;
+    Ok(())
+}
+
+kit::row! {
+    /// A signed-in device, as its owner sees it.
+    #[derive(Debug, Clone)]
+    pub struct Device {
+        /// The session's number.
+        pub id: i64,
+        /// What the browser says of itself.
+        pub device: String,
+        /// From where it signed in.
+        pub address: String,
+        /// When.
+        pub created_at: Time,
+        /// When it was last used, within ten minutes.
+        pub seen_at: Time,
+    }
+}
+
+/// The devices a person is signed in on, the last used first.
+pub async fn devices(db: &Db, person: PersonId) -> Result<Vec<Device>> {
+    Ok(db
+        .all(
+            "select id, device, address, created_at, seen_at from session where person_id = $1 and expires_at > $2
+              order by seen_at desc, id desc",
+            args![person, db.now()],
+        )
+        .await?)
+}
+
+/// Ends one session of a person, and nobody else's.
+pub async fn close_own(tx: &mut Tx, person: PersonId, session_id: i64) -> Result<()> {
+    let gone = tx.run("delete from session where id = $1 and person_id = $2", args![session_id, person]).await?;
+    if gone == 1 { Ok(()) } else { Err(Error::NotFound) }
+}
+
+/// Ends every session of a person, except one if given: after a new password.
+pub async fn close_all(tx: &mut Tx, person: PersonId, except: Option<i64>) -> Result<u64> {
+    Ok(tx.run("delete from session where person_id = $1 and id <> $2", args![person, except.unwrap_or(0)]).await?)
+}
+
+/// Forgets sessions that ran out; how many.
+pub async fn sweep(tx: &mut Tx) -> Result<u64> {
+    let now = tx.now();
+    Ok(tx.run("delete from session where expires_at < $1", args![now]).await?)
+}

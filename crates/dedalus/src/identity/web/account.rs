@@ -1,0 +1,162 @@
+//! /io — one's own account: profile, password, devices.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use http::StatusCode;
+use kit::error::FieldErrors;
+use kit::i18n::Lang;
+use kit::rate::Key;
+use kit::text::clean_text;
+use kit::Result;
+
+use crate::identity::letters::{self, Letter};
+use crate::identity::password::check_password;
+use crate::identity::person::update_profile;
+use crate::identity::{Act, Me, Membership, Person, Viewer, audit, check_names, reset, session};
+use crate::shell::{App, Form, FormView, Frame, page_with, see};
+
+#[derive(Template)]
+#[template(path = "identity/templates/account.html")]
+struct AccountPage {
+    frame: Frame,
+    profile: FormView,
+    password: FormView,
+    me: Me,
+    person: Person,
+    name: String,
+    bio: String,
+    languages: Vec<(String, String)>,
+    devices: Vec<session::Device>,
+    memberships: Vec<Membership>,
+    min: i64,
+}
+
+/// What was typed into the profile, when it comes back.
+struct Typed {
+    name: String,
+    bio: String,
+}
+
+async fn draw(
+    app: &App,
+    frame: &Frame,
+    me: &Me,
+    profile: FormView,
+    password: FormView,
+    typed: Option<Typed>,
+    status: StatusCode,
+) -> Result<Response> {
+    let person = Person::find(&app.db, me.id).await?;
+    let devices = session::devices(&app.db, me.id).await?;
+    let memberships = Membership::of_person(&app.db, me.id).await?;
+    let typed = typed.unwrap_or(Typed { name: person.name.clone(), bio: person.bio.clone() });
+    let languages = frame.languages().iter().map(|(code, name)| ((*code).to_owned(), (*name).to_owned())).collect();
+    let min = i64::try_from(app.config.accounts.min_password).unwrap_or(10);
+    let view = AccountPage {
+        frame: frame.clone(),
+        profile,
+        password,
+        me: me.clone(),
+        person,
+        name: typed.name,
+        bio: typed.bio,
+        languages,
+        devices,
+        memberships,
+        min,
+    };
+    page_with(status, &view)
+}
+
+/// GET /io
+pub async fn show(app: App, frame: Frame, viewer: Viewer) -> Result<Response> {
+    draw(&app, &frame, viewer.me()?, FormView::fresh(&frame), FormView::fresh(&frame), None, StatusCode::OK).await
+}
+
+/// POST /io/profilo — name, a few words, language.
+pub async fn save_profile(app: App, frame: Frame, viewer: Viewer, form: Form) -> Result<Response> {
+    let me = viewer.me()?;
+    app.limiter.take("write", Key::Account(me.id.0))?;
+    let mut faults = FieldErrors::default();
+    let (name, _) = check_names(&form.line("nome"), &me.handle, &app.config.town.name, &mut faults);
+    let bio = clean_text(&form.text("bio"));
+    if bio.chars().count() > 500 {
+        faults.add("bio", "error-bio-long");
+    }
+    if !faults.is_empty() {
+        let profile = FormView::with(&frame, faults);
+        return draw(&app, &frame, me, profile, FormView::fresh(&frame), Some(Typed { name, bio }), StatusCode::UNPROCESSABLE_ENTITY).await;
+    }
+    let language = Lang::from_word(&form.line("lingua")).unwrap_or(me.language);
+    let actor = viewer.actor()?;
+    app.db
+        .write(async |tx| {
+            update_profile(tx, me.id, &name, &bio, language).await?;
+            if name != me.name {
+                let act = Act {
+                    act: "person.renamed",
+                    subject_kind: "person",
+                    subject_id: Some(me.id.0),
+                    subject_name: &name,
+                    before: Some(me.name.clone()),
+                    after: Some(name.clone()),
+                    ..Act::default()
+                };
+                audit::note(tx, &actor, act).await?;
+            }
+            Ok(())
+        })
+        .await?;
+    see("/io", Some("toast-profile-saved"))
+}
+
+/// POST /io/password — asks for the old one, ends the other sessions, tells by mail.
+pub async fn save_password(app: App, frame: Frame, viewer: Viewer, form: Form) -> Result<Response> {
+    let me = viewer.me()?;
+    app.limiter.take("sign_in", Key::Account(me.id.0))?;
+    let person = Person::find(&app.db, me.id).await?;
+    let known = reset::credential(&app.db, &person.email).await?.and_then(|(_, hash)| hash);
+    let mut faults = FieldErrors::default();
+    if !app.passwords.verify(&form.secret("vecchia"), known.as_deref()).await? {
+        faults.add("vecchia", "error-old-password");
+    }
+    let password = form.secret("password");
+    check_password("password", &password, &[&person.name, &person.handle, &person.email], app.config.accounts.min_password, &mut faults);
+    if !faults.is_empty() {
+        let view = FormView::with(&frame, faults);
+        return draw(&app, &frame, me, FormView::fresh(&frame), view, None, StatusCode::UNPROCESSABLE_ENTITY).await;
+    }
+    let hash = app.passwords.hash(&password).await?;
+    let actor = viewer.actor()?;
+    app.db
+        .write(async |tx| {
+            reset::set_password(tx, me.id, &hash).await?;
+            session::close_all(tx, me.id, Some(me.session_id)).await?;
+            let act = Act {
+                act: "person.password_changed",
+                subject_kind: "person",
+                subject_id: Some(me.id.0),
+                subject_name: &me.name,
+                ..Act::default()
+            };
+            audit::note(tx, &actor, act).await?;
+            letters::send(tx, &app.secret, Letter::of(&app).password_changed(person.language, &person.email, &person.name)).await
+        })
+        .await?;
+    see("/io", Some("toast-password-changed"))
+}
+
+/// POST /io/sessioni/{id}/chiusura — signs one device out.
+pub async fn close_session(app: App, viewer: Viewer, Path(id): Path<i64>) -> Result<Response> {
+    let me = viewer.me()?;
+    app.db.write(async |tx| session::close_own(tx, me.id, id).await).await?;
+    see("/io", Some("toast-session-closed"))
+}
+
+/// POST /io/sessioni/chiusura — signs all other devices out.
+pub async fn close_sessions(app: App, viewer: Viewer) -> Result<Response> {
+    let me = viewer.me()?;
+    app.db.write(async |tx| session::close_all(tx, me.id, Some(me.session_id)).await).await?;
+    see("/io", Some("toast-sessions-closed"))
+}

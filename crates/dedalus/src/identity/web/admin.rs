@@ -1,0 +1,5 @@
+//! Stub.
+#![allow(missing_docs)]
+pub fn routes() -> axum::Router<crate::shell::App> {
+    axum::Router::new()
+}

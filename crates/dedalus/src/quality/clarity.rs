@@ -1,0 +1,131 @@
+//! The page-clarity widget of the national model: one to five stars, one reason, 200 characters, no name.
+
+use axum::Router;
+use axum::response::Response;
+use axum::routing::post;
+use kit::db::Db;
+use kit::rate::Key;
+use kit::{Error, Result, args};
+
+use crate::identity::Viewer;
+use crate::shell::{App, Form, Frame, safe_return, see};
+
+/// Addresses of quality.
+pub fn routes() -> Router<App> {
+    Router::new().route("/chiarezza", post(create))
+}
+
+/// POST /chiarezza — one opinion a page, address and day; a second one replaces the first, so a double click counts once.
+async fn create(app: App, frame: Frame, viewer: Viewer, form: Form) -> Result<Response> {
+    app.limiter.take("feedback", Key::address(viewer.address))?;
+    let path = safe_return(Some(&form.line("pagina")));
+    let path = path.split(['?', '#']).next().unwrap_or("/").to_owned();
+    let stars = form.line("chiarezza").parse::<i64>().ok().filter(|stars| (1..=5).contains(stars));
+    let Some(stars) = stars else { return Err(Error::field("chiarezza", "error-clarity")) };
+    let answer = form.line(if stars >= 4 { "pos" } else { "neg" }).parse::<i64>().ok().filter(|answer| (1..=5).contains(answer));
+    let detail: String = form.text("testo").chars().take(200).collect();
+    let day = app.now().zoned(&app.zone).date().to_string();
+    // The address is only used to tell two opinions of one day apart, and never kept: the key is a keyed hash.
+    let mac = app.secret.mac("clarity", format!("{day}\n{path}\n{}", viewer.address).as_bytes());
+    let once: String = mac.iter().map(|byte| format!("{byte:02x}")).collect();
+    app.db
+        .write(async |tx| {
+            let now = tx.now();
+            tx.run(
+                "insert into clarity (id, path, stars, answer, detail, language, created_on, once_key) values ($1, $2, $3, $4, $5, $6, $7, $8)
+                 on conflict (once_key) do update set stars = excluded.stars, answer = excluded.answer, detail = excluded.detail",
+                args![kit::ids::next(now), &path, stars, answer, &detail, frame.lang, &day, &once],
+            )
+            .await?;
+            Ok(())
+        })
+        .await?;
+    see(&path, Some("toast-clarity"))
+}
+
+kit::row! {
+    /// What people said of one page.
+    #[derive(Debug, Clone)]
+    pub struct ClaritySummary {
+        /// The page's path.
+        pub path: String,
+        /// How many opinions.
+        pub opinions: i64,
+        /// Sum of stars: the mean is this over the opinions, kept as integers.
+        pub stars: i64,
+        /// When the last one came, as its number.
+        pub last_id: i64,
+    }
+}
+
+impl ClaritySummary {
+    /// The mean with one digit, rounded half up, in integers: `4,3`.
+    pub fn mean(&self) -> String {
+        let tenths = (self.stars * 20 + self.opinions) / (2 * self.opinions.max(1));
+        format!("{},{}", tenths / 10, tenths % 10)
+    }
+}
+
+/// Pages by the number of opinions.
+pub async fn summary(db: &Db, limit: i64) -> Result<Vec<ClaritySummary>> {
+    Ok(db
+        .all(
+            "select path, count(*) as opinions, cast(sum(stars) as bigint) as stars, max(id) as last_id from clarity
+              group by path order by opinions desc, path limit $1",
+            args![limit],
+        )
+        .await?)
+}
+
+kit::row! {
+    /// One opinion with words.
+    #[derive(Debug, Clone)]
+    pub struct ClarityRow {
+        /// Number.
+        pub id: i64,
+        /// The page.
+        pub path: String,
+        /// Stars.
+        pub stars: i64,
+        /// The reason chosen.
+        pub answer: Option<i64>,
+        /// The words.
+        pub detail: String,
+        /// The day.
+        pub created_on: String,
+    }
+}
+
+impl ClarityRow {
+    /// Key of the reason's sentence.
+    pub fn answer_key(&self) -> Option<&'static str> {
+        const POSITIVE: [&str; 5] = ["clarity-pos-1", "clarity-pos-2", "clarity-pos-3", "clarity-pos-4", "clarity-pos-5"];
+        const NEGATIVE: [&str; 5] = ["clarity-neg-1", "clarity-neg-2", "clarity-neg-3", "clarity-neg-4", "clarity-neg-5"];
+        let answers = if self.stars >= 4 { POSITIVE } else { NEGATIVE };
+        self.answer.and_then(|answer| usize::try_from(answer - 1).ok()).and_then(|index| answers.get(index).copied())
+    }
+}
+
+/// The newest opinions with words, before one.
+pub async fn latest(db: &Db, before: Option<i64>, limit: i64) -> Result<Vec<ClarityRow>> {
+    Ok(db
+        .all(
+            "select id, path, stars, answer, detail, created_on from clarity where id < $1 order by id desc limit $2",
+            args![before.unwrap_or(i64::MAX), limit],
+        )
+        .await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_mean_is_rounded_in_integers() {
+        let mean = |stars, opinions| ClaritySummary { path: String::new(), opinions, stars, last_id: 0 }.mean();
+        assert_eq!(mean(13, 3), "4,3");
+        assert_eq!(mean(5, 1), "5,0");
+        assert_eq!(mean(7, 2), "3,5");
+        assert_eq!(mean(0, 0), "0,0");
+    }
+}

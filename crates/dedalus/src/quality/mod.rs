@@ -1,0 +1,5 @@
+//! What people say of the pages. Indicators, standards and the log's public face come to live here, too.
+
+mod clarity;
+
+pub use clarity::{ClarityRow, ClaritySummary, latest, routes, summary};

@@ -1,0 +1,30 @@
+//! Every address of the town, and the layers each request passes.
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::{from_fn, from_fn_with_state};
+
+use crate::shell::{self, App};
+use crate::{identity, quality, site, social};
+
+/// Forms without files are smaller than this, in bytes.
+const FORM_LIMIT: usize = 1024 * 1024;
+
+/// The router with its layers, outermost last. The page cache stands before all of them: see [`shell::Cached`].
+pub fn router(app: &App) -> Router {
+    Router::new()
+        .merge(shell::routes())
+        .merge(identity::routes())
+        .merge(quality::routes())
+        .merge(social::routes())
+        .merge(site::routes())
+        .fallback(site::not_found)
+        .method_not_allowed_fallback(site::not_found)
+        .layer(DefaultBodyLimit::max(FORM_LIMIT))
+        .layer(from_fn_with_state(app.clone(), shell::check_origin))
+        .layer(from_fn(shell::draw_failures))
+        .layer(from_fn_with_state(app.clone(), identity::recognise))
+        .layer(from_fn_with_state(app.clone(), shell::carry_toast))
+        .layer(from_fn(shell::add_headers))
+        .with_state(app.clone())
+}

@@ -1,0 +1,43 @@
+//! The frame of every page, components, forms, errors: what a domain fills and never builds itself.
+
+mod app;
+pub mod assets;
+mod cached;
+mod cookies;
+mod failure;
+mod field;
+mod form;
+mod frame;
+mod headers;
+mod language;
+mod origin;
+mod page;
+mod toast;
+mod words;
+
+pub use app::{App, AppParts};
+pub use cached::{Cached, CachedFuture};
+pub use cookies::{Jar, get as cookie, set as set_cookie};
+pub use failure::draw as draw_failures;
+pub use field::{Check, FormView, Input, Select, Summary};
+pub use form::{Faults, Form, Query};
+pub use frame::{Account, Frame, FrameData, Html};
+pub use headers::{FIXED as FIXED_HEADERS, POLICY, add as add_headers};
+pub use language::{choose as choose_language, of as language_of};
+pub use origin::{OWN_CREDENTIAL, check as check_origin};
+pub use page::{Keep, page, page_with, safe_return, see};
+pub use toast::{TOASTS, carry as carry_toast, of as toast_of};
+pub use words::{TEXTS, catalog};
+
+use axum::Router;
+use axum::routing::{get, post};
+
+/// The frame's own addresses.
+pub fn routes() -> Router<App> {
+    Router::new().route("/lingua", post(language::choose)).route("/assets/{file}", get(assets::serve))
+}
+
+/// A random key for a form, so that sending it twice writes once.
+pub fn once_key() -> String {
+    format!("{:016x}{:016x}", getrandom::u64().unwrap_or_default(), getrandom::u64().unwrap_or_default())
+}

@@ -1,0 +1,58 @@
+//! A sentence about what was just done, carried over one redirect by a cookie that lives for a minute.
+
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::Response;
+use http::header;
+
+use super::app::App;
+use super::cookies::{self, Jar};
+use super::page::Toast;
+
+/// Every sentence there is. A cookie with anything else is ignored.
+pub const TOASTS: &[&str] = &[
+    "toast-welcome",
+    "toast-signed-in",
+    "toast-signed-out",
+    "toast-sign-in-first",
+    "toast-password-changed",
+    "toast-profile-saved",
+    "toast-session-closed",
+    "toast-sessions-closed",
+    "toast-post-published",
+    "toast-post-already",
+    "toast-post-changed",
+    "toast-post-deleted",
+    "toast-post-restored",
+    "toast-comment-published",
+    "toast-comment-deleted",
+    "toast-comment-restored",
+    "toast-clarity",
+    "toast-saved",
+    "toast-added",
+    "toast-removed",
+    "toast-job-retried",
+    "toast-mail-sent",
+    "toast-email-changed",
+];
+
+/// The sentence a request brings.
+pub fn of(app: &App, request: &Request) -> Option<&'static str> {
+    let said = cookies::get(request.headers(), Jar::Toast, app.is_https())?;
+    TOASTS.iter().find(|known| **known == said).copied()
+}
+
+/// Sets the cookie after a redirect that says something, and takes it away once it was shown.
+pub async fn carry(State(app): State<App>, request: Request, next: Next) -> Response {
+    let brought = cookies::get(request.headers(), Jar::Toast, app.is_https()).is_some();
+    let mut response = next.run(request).await;
+    let cookie = match response.extensions().get::<Toast>() {
+        Some(Toast(key)) => cookies::set(&app, Jar::Toast, key, Some(60)),
+        None if brought && !response.status().is_redirection() => cookies::set(&app, Jar::Toast, "", Some(0)),
+        None => None,
+    };
+    if let Some(cookie) = cookie {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
+}

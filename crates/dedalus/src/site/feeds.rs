@@ -1,0 +1,95 @@
+//! /feed.rss, /feed.atom, /feed.json, for the town and under each page: RSS 2.0, Atom (RFC 4287), JSON Feed 1.1.
+
+use axum::Router;
+use axum::extract::Path;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use http::{HeaderValue, header};
+use kit::Result;
+use wire::feed::Feed;
+
+use crate::identity::Page;
+use crate::shell::{App, Frame, Keep};
+use crate::social::{self, FeedOf};
+
+/// How many items a feed has.
+const ITEMS: i64 = 30;
+
+/// Addresses of the feeds.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/feed.rss", get(async |app: App, frame: Frame| town(app, frame, Format::Rss).await))
+        .route("/feed.atom", get(async |app: App, frame: Frame| town(app, frame, Format::Atom).await))
+        .route("/feed.json", get(async |app: App, frame: Frame| town(app, frame, Format::Json).await))
+        .route("/novita/feed.rss", get(async |app: App, frame: Frame| town(app, frame, Format::Rss).await))
+        .route("/novita/feed.atom", get(async |app: App, frame: Frame| town(app, frame, Format::Atom).await))
+        .route("/novita/feed.json", get(async |app: App, frame: Frame| town(app, frame, Format::Json).await))
+        .route(
+            "/pagine/{handle}/feed.rss",
+            get(async |app: App, frame: Frame, at: Path<String>| of_page(app, frame, at, Format::Rss).await),
+        )
+        .route(
+            "/pagine/{handle}/feed.atom",
+            get(async |app: App, frame: Frame, at: Path<String>| of_page(app, frame, at, Format::Atom).await),
+        )
+        .route(
+            "/pagine/{handle}/feed.json",
+            get(async |app: App, frame: Frame, at: Path<String>| of_page(app, frame, at, Format::Json).await),
+        )
+}
+
+#[derive(Clone, Copy)]
+enum Format {
+    Rss,
+    Atom,
+    Json,
+}
+
+impl Format {
+    const fn content_type(self) -> &'static str {
+        match self {
+            Self::Rss => "application/rss+xml; charset=utf-8",
+            Self::Atom => "application/atom+xml; charset=utf-8",
+            Self::Json => "application/feed+json; charset=utf-8",
+        }
+    }
+}
+
+async fn town(app: App, frame: Frame, format: Format) -> Result<Response> {
+    let items = social::feed_items(&app, FeedOf::Town, ITEMS).await?;
+    let feed = Feed {
+        title: frame.town.name.clone(),
+        description: frame.t1("site-description", "town", &frame.town.name),
+        link: app.absolute("/"),
+        address: app.absolute(&frame.path),
+        language: app.config.town.language.clone(),
+        items,
+    };
+    Ok(answer(&feed, format, Keep::of(["home", "pages"])))
+}
+
+async fn of_page(app: App, frame: Frame, Path(handle): Path<String>, format: Format) -> Result<Response> {
+    let page = Page::by_handle(&app.db, &handle).await?;
+    let items = social::feed_items(&app, FeedOf::Page(page.id), ITEMS).await?;
+    let feed = Feed {
+        title: format!("{} · {}", page.name, frame.town.name),
+        description: page.bio.clone(),
+        link: app.absolute(&page.path()),
+        address: app.absolute(&frame.path),
+        language: app.config.town.language.clone(),
+        items,
+    };
+    let keep = Keep::of(["pages"]).and(format!("page:{}", page.id));
+    Ok(answer(&feed, format, keep))
+}
+
+fn answer(feed: &Feed, format: Format, keep: Keep) -> Response {
+    let body = match format {
+        Format::Rss => feed.rss(),
+        Format::Atom => feed.atom(),
+        Format::Json => feed.json(),
+    };
+    let mut response = body.into_response();
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(format.content_type()));
+    keep.on(response)
+}

@@ -1,0 +1,84 @@
+//! The fixed pages: privacy, accessibility, legal notes, rules, questions, and how to report and book today.
+
+use askama::Template;
+use axum::Router;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use http::{HeaderValue, header};
+use kit::Result;
+use kit::text::markdown;
+
+use super::offices::{DoorView, door_view};
+use crate::identity::Office;
+use crate::shell::{App, Frame, Html, Keep, page};
+
+/// Addresses of the fixed pages.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/privacy", get(async |app: App, frame: Frame| text(&app, frame, "privacy")))
+        .route("/accessibilita", get(async |app: App, frame: Frame| text(&app, frame, "accessibility")))
+        .route("/note-legali", get(async |app: App, frame: Frame| text(&app, frame, "legal")))
+        .route("/regole", get(async |app: App, frame: Frame| text(&app, frame, "rules")))
+        .route("/domande-frequenti", get(async |app: App, frame: Frame| text(&app, frame, "faq")))
+        .route("/segnalazioni", get(async |app: App, frame: Frame| desk(app, frame, "report").await))
+        .route("/prenotazioni", get(async |app: App, frame: Frame| desk(app, frame, "booking").await))
+        .route("/robots.txt", get(robots))
+}
+
+#[derive(Template)]
+#[template(path = "site/templates/text.html")]
+struct TextPage {
+    frame: Frame,
+    title: String,
+    lead: String,
+    body: Html,
+}
+
+fn text(app: &App, frame: Frame, name: &str) -> Result<Response> {
+    let email = app.config.town.email.as_str();
+    let words = |part: &str| frame.t2(&format!("{name}-{part}"), "town", &app.config.town.name, "email", email);
+    let body = Html(markdown::to_html(&words("body"), markdown::Options::PAGE));
+    let answer = page(&TextPage { title: words("title"), lead: words("lead"), body, frame: frame.clone() })?;
+    Ok(Keep::of(["fixed"]).on(answer))
+}
+
+#[derive(Template)]
+#[template(path = "site/templates/desk.html")]
+struct DeskPage {
+    frame: Frame,
+    title: &'static str,
+    lead: &'static str,
+    steps: [&'static str; 3],
+    office: Option<(Office, DoorView)>,
+}
+
+/// GET /segnalazioni, /prenotazioni — whom to call, write to and visit; the forms come with the desk.
+async fn desk(app: App, frame: Frame, name: &'static str) -> Result<Response> {
+    let keys = if name == "report" {
+        ["report-title", "report-lead", "report-step-1", "report-step-2", "report-step-3"]
+    } else {
+        ["booking-title", "booking-lead", "booking-step-1", "booking-step-2", "booking-step-3"]
+    };
+    let [title, lead, one, two, three] = keys.map(|key| frame.t(key));
+    let mut until = None;
+    let office = match Office::public_relations(&app.db).await? {
+        Some(office) => {
+            let week = office.hours(&app.db).await?;
+            until = crate::identity::door_changes(&week, frame.now, &frame.zone);
+            let view = door_view(&frame, &week);
+            Some((office, view))
+        }
+        None => None,
+    };
+    let answer = page(&DeskPage { frame, title, lead, steps: [one, two, three], office })?;
+    Ok(Keep::of(["offices"]).until(until).on(answer))
+}
+
+/// GET /robots.txt — everything that is public may be read; what is for one person is of no use to a robot.
+async fn robots() -> Response {
+    let mut response =
+        "User-agent: *\nDisallow: /io\nDisallow: /accedi\nDisallow: /amministrazione\nDisallow: /segreteria\nDisallow: /cerca\n"
+            .into_response();
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
+    response
+}

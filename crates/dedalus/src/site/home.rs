@@ -1,0 +1,59 @@
+//! / — what the Comune says, what is talked about, who is open now.
+
+use askama::Template;
+use axum::response::Response;
+use kit::Result;
+use kit::i18n::dates;
+
+use super::offices::{DoorView, OfficeView, office_views};
+use crate::identity::{Page, Viewer};
+use crate::shell::{App, Frame, Keep, page};
+use crate::social::{self, PostCard, TalkCard};
+
+/// An institutional page with its door.
+struct VoiceView {
+    page: Page,
+    door: Option<DoorView>,
+}
+
+#[derive(Template)]
+#[template(path = "site/templates/home.html")]
+struct HomePage {
+    frame: Frame,
+    news: Vec<PostCard>,
+    pinned: Option<PostCard>,
+    talk: Vec<TalkCard>,
+    people: Vec<PostCard>,
+    voices: Vec<VoiceView>,
+    offices: Vec<OfficeView>,
+    open_now: i64,
+}
+
+/// GET /
+pub async fn show(app: App, frame: Frame, viewer: Viewer) -> Result<Response> {
+    let _ = viewer; // what the home shows today is public; following comes with communities
+    let (news, pinned, talk, people, pages, offices) = tokio::try_join!(
+        social::latest_voices(&app.db, 4),
+        social::pinned(&app.db),
+        social::latest_talk(&app.db, 4),
+        social::latest_people(&app.db, 4),
+        Page::all(&app.db),
+        office_views(&app, &frame),
+    )?;
+    let until = offices.iter().filter_map(|office| office.changes).min();
+    let voices = pages
+        .into_iter()
+        .map(|page| {
+            let door = page.office_id.and_then(|id| offices.iter().find(|view| view.office.id == id)).map(|view| view.door.clone());
+            VoiceView { page, door }
+        })
+        .collect();
+    let open_now = i64::try_from(offices.iter().filter(|view| view.door.open).count()).unwrap_or_default();
+    let shown = pinned.as_ref().map(|card| card.id);
+    let news = news.into_iter().filter(|card| Some(card.id) != shown).take(3).collect();
+    let mut offices = offices;
+    offices.sort_by_key(|view| !view.door.open);
+    offices.truncate(6);
+    let answer = page(&HomePage { news, pinned, talk, people, voices, offices, open_now, frame: frame.clone() })?;
+    Ok(Keep::of(["home", "pages", "offices"]).until(until).until(Some(dates::next_midnight(frame.now, &frame.zone))).on(answer))
+}
