@@ -99,8 +99,9 @@ async fn copy_table(from: &Db, to: &Db, table: &str) -> Result<i64> {
         return Err(Error::internal(format!("table {table} has no primary key, so it cannot be copied in order")));
     }
     let places: Vec<usize> = keys.iter().filter_map(|key| columns.iter().position(|column| column.name == key.name)).collect();
-    let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
-    let key_names: Vec<&str> = keys.iter().map(|key| key.name.as_str()).collect();
+    // In quotes: a column may be called `order`.
+    let names: Vec<String> = columns.iter().map(|column| format!("\"{}\"", column.name)).collect();
+    let key_names: Vec<String> = keys.iter().map(|key| format!("\"{}\"", key.name)).collect();
     let (list, key_list) = (names.join(", "), key_names.join(", "));
 
     let mut last = resume_point(to, table).await?;

@@ -121,9 +121,7 @@ impl Engine {
     /// Tables or constraints that may wait for the commit before they are checked.
     pub const fn deferrable(self) -> &'static str {
         match self {
-            Self::Sqlite => {
-                "select name from sqlite_schema where replace(lower(sql), 'not deferrable', '') like '%deferrable%' order by 1"
-            }
+            Self::Sqlite => "select name from sqlite_schema where replace(lower(sql), 'not deferrable', '') like '%deferrable%' order by 1",
             Self::Postgres => "select conname::text as name from pg_constraint where condeferrable order by 1",
         }
     }

@@ -146,10 +146,12 @@ fn sqlite_violation(message: &str) -> Option<Violation> {
 impl From<tokio_postgres::Error> for DbError {
     fn from(error: tokio_postgres::Error) -> Self {
         let Some(db) = error.as_db_error() else {
-            if error.is_closed() {
+            let cause = std::error::Error::source(&error);
+            if error.is_closed() || cause.is_some_and(<dyn std::error::Error>::is::<std::io::Error>) {
+                tracing::warn!(%error, cause, "the database is away");
                 return Self::Busy;
             }
-            return Self::Sql(std::error::Error::source(&error).map_or_else(|| error.to_string(), |cause| format!("{error}: {cause}")));
+            return Self::Sql(cause.map_or_else(|| error.to_string(), |cause| format!("{error}: {cause}")));
         };
         let code = db.code().code();
         let constraint = match code {

@@ -236,7 +236,7 @@ impl Db {
                 config.keepalives_idle(Duration::from_secs(20)).keepalives_interval(Duration::from_secs(10)).keepalives_retries(3);
                 config.tcp_user_timeout(Duration::from_secs(40));
                 let readers = postgres::Readers::start(config.clone(), readers)?;
-                let writer = postgres::Writer::start(config, after_commit, counted);
+                let writer = postgres::Writer::start(config, after_commit, counted)?;
                 EngineParts::Postgres { readers, writer }
             }
         };
@@ -275,6 +275,10 @@ impl Db {
     /// All rows of a select.
     pub async fn all<T: FromRow + Send + 'static>(&self, sql: impl Into<Cow<'static, str>>, args: Vec<Value>) -> Result<Vec<T>, DbError> {
         let sql = sql.into();
+        if cfg!(debug_assertions) && WRITING.get() {
+            // A reader does not see what the turn has written; it may even answer before the closure is seen to wait.
+            return Err(DbError::Sql("a write waited for something else than its turn: ask its tx".into()).of_statement(&sql));
+        }
         self.0.statements.fetch_add(1, Ordering::Relaxed);
         let begun = Instant::now();
         let shown = sql.clone();

@@ -13,7 +13,7 @@ use bytes::BytesMut;
 use deadpool_postgres::{Manager, ManagerConfig, Pool, RecyclingMethod};
 use tokio::sync::{mpsc, oneshot};
 use tokio_postgres::types::{FromSql, IsNull, ToSql, Type};
-use tokio_postgres::{Client, NoTls, Statement};
+use tokio_postgres::{Client, NoTls, SimpleQueryMessage, Statement};
 
 use crate::db::row::{RowKind, check_columns};
 use crate::db::value::{GIVES_ROWS, check_values, wrong_count};
@@ -69,6 +69,19 @@ impl<'a> FromSql<'a> for ValueRef<'a> {
     fn accepts(_: &Type) -> bool {
         true
     }
+}
+
+/// The last value in the answer to plain statements.
+fn single_value(answer: &[SimpleQueryMessage]) -> Option<String> {
+    answer.iter().rev().find_map(|message| match message {
+        SimpleQueryMessage::Row(row) => row.get(0).map(str::to_owned),
+        _ => None,
+    })
+}
+
+/// How long the server lets a statement run: no longer than its turn.
+fn limit(patience: Duration) -> String {
+    format!("set local statement_timeout = {}", patience.as_millis())
 }
 
 fn bound(args: &[Value]) -> impl ExactSizeIterator<Item = &(dyn ToSql + Sync)> {
@@ -202,13 +215,22 @@ impl Link {
 }
 
 impl Writer {
-    /// Starts the task that gives turns; connects when first asked, and again after a connection was lost.
-    pub fn start(config: tokio_postgres::Config, after_commit: AfterCommit, figures: Arc<Figures>) -> Arc<Self> {
+    /// Starts the thread that gives turns; connects when first asked, and again after a connection was lost.
+    pub fn start(config: tokio_postgres::Config, after_commit: AfterCommit, figures: Arc<Figures>) -> Result<Arc<Self>, DbError> {
         let (line, waiting) = mpsc::channel(1024);
         let closed = Arc::new(AtomicBool::new(false));
         let keeper = Keeper { config, waiting, closed: Arc::clone(&closed), after_commit, figures, link: None, last_turn: 0 };
-        tokio::spawn(keeper.keep());
-        Arc::new(Self { line, closed })
+        // A thread of its own, as on the other engine: a caller that blocks the threads of its runtime cannot stop the
+        // clock that ends its turn, and a runtime that goes down does not take the group in flight along.
+        std::thread::Builder::new()
+            .name("writer".into())
+            .stack_size(1024 * 1024)
+            .spawn(move || match tokio::runtime::Builder::new_current_thread().enable_all().build() {
+                Ok(runtime) => runtime.block_on(keeper.keep()),
+                Err(error) => tracing::error!(%error, "no runtime for the writer"),
+            })
+            .map_err(|error| DbError::Sql(format!("no thread for the writer: {error}")))?;
+        Ok(Arc::new(Self { line, closed }))
     }
 
     /// Closes the door: who waits gets `Busy`, the group in flight is still committed.
@@ -247,8 +269,8 @@ impl Keeper {
             if first.answer.is_closed() || self.closed.load(Ordering::Acquire) {
                 continue; // dropping a call tells its caller: busy
             }
-            let link = match self.begin().await {
-                Ok(link) => link,
+            let (link, number) = match self.begin(first.patience).await {
+                Ok(begun) => begun,
                 Err(error) => {
                     tracing::warn!(%error, "no transaction could begin");
                     while self.waiting.try_recv().is_ok() {} // nor would it for them
@@ -259,12 +281,16 @@ impl Keeper {
             let mut news = Vec::new();
             let outcome = self.give_turns(&link, first, &mut group, &mut news).await;
             let result = match outcome {
-                Ok(()) => link.client.batch_execute("commit").await.map_err(DbError::from),
+                Ok(()) => match link.client.batch_execute("commit").await {
+                    Ok(()) => Ok(()),
+                    Err(_) if self.was_committed(&number).await => Ok(()),
+                    Err(error) => Err(DbError::from(error)),
+                },
                 Err(error) => Err(error),
             };
             if let Err(error) = &result {
                 tracing::error!(%error, "a group of writes was lost; nobody was told otherwise");
-                self.link = None;
+                self.link.take_if(|kept| Arc::ptr_eq(kept, &link));
                 // The owner of a turn that was ended may still hold the link: its transaction must not keep the lock.
                 let _ = tokio::time::timeout(TURN_MAX, link.client.batch_execute("rollback")).await;
             }
@@ -279,33 +305,59 @@ impl Keeper {
         }
     }
 
-    async fn begin(&mut self) -> Result<Arc<Link>, DbError> {
-        let begin = format!("begin; select pg_advisory_xact_lock({WRITE_LOCK}); savepoint turn");
-        if let Some(link) = self.link.take() {
-            match link.client.batch_execute(&begin).await {
-                Ok(()) => {
-                    self.link = Some(Arc::clone(&link));
-                    return Ok(link);
+    /// A transaction with the write lock, its connection and its number.
+    async fn begin(&mut self, patience: Duration) -> Result<(Arc<Link>, String), DbError> {
+        let begin =
+            format!("begin; select pg_advisory_xact_lock({WRITE_LOCK}); select txid_current(); {}; savepoint turn", limit(patience));
+        let kept = self.link.take();
+        let answer = match &kept {
+            Some(link) => link.client.simple_query(&begin).await.map(Some),
+            None => Ok(None),
+        };
+        let (link, answer) = match (kept, answer) {
+            (Some(link), Ok(Some(answer))) => (link, answer),
+            (Some(link), Err(error)) if !link.client.is_closed() => return Err(error.into()),
+            // None so far, or one that died while nobody wrote: a new one will do.
+            _ => {
+                let link = Link::open(&self.config).await?;
+                let answer = link.client.simple_query(&begin).await?;
+                (link, answer)
+            }
+        };
+        let number = single_value(&answer).ok_or(DbError::Busy)?;
+        self.link = Some(Arc::clone(&link));
+        Ok((link, number))
+    }
+
+    /// Was a transaction committed although its answer never came? The server remembers, also over a restart.
+    async fn was_committed(&mut self, number: &str) -> bool {
+        let give_up = Instant::now() + Duration::from_secs(10);
+        while Instant::now() < give_up {
+            let asked = async {
+                let link = Link::open(&self.config).await?;
+                let answer = link.client.simple_query(&format!("select coalesce(txid_status({number}), 'forgotten')")).await?;
+                Ok::<_, DbError>((link, single_value(&answer)))
+            };
+            match asked.await {
+                Ok((link, Some(status))) if status != "in progress" => {
+                    tracing::warn!(status, "a commit went without an answer; the server was asked");
+                    self.link = Some(link);
+                    return status == "committed";
                 }
-                // The connection died while nobody wrote: a new one will do.
-                Err(_) if link.client.is_closed() => {}
-                Err(error) => return Err(error.into()),
+                Ok(_) | Err(DbError::Busy) => tokio::time::sleep(Duration::from_millis(50)).await,
+                Err(error) => {
+                    // A number that is in the server's future was never written down before it fell.
+                    tracing::warn!(%error, "a commit went without an answer and did not happen");
+                    return false;
+                }
             }
         }
-        let link = Link::open(&self.config).await?;
-        link.client.batch_execute(&begin).await?;
-        self.link = Some(Arc::clone(&link));
-        Ok(link)
+        tracing::error!("a commit went without an answer and the server is away: its writes may be there or not");
+        false
     }
 
     /// Gives turns until nobody waits or the group is full.
-    async fn give_turns(
-        &mut self,
-        link: &Arc<Link>,
-        first: Call,
-        group: &mut Group,
-        news: &mut Vec<News>,
-    ) -> Result<(), DbError> {
+    async fn give_turns(&mut self, link: &Arc<Link>, first: Call, group: &mut Group, news: &mut Vec<News>) -> Result<(), DbError> {
         let opened = Instant::now();
         let mut next = Some(first);
         while let Some(call) = next.take() {
@@ -318,10 +370,9 @@ impl Keeper {
                     Ok(Ok(finished)) => Some(finished),
                     Ok(Err(_)) => None,
                     Err(_) => {
+                        // A statement of its own still running is ended by the server's limit; a cancel from here could
+                        // arrive late and meet somebody else's.
                         tracing::warn!("a write took too long; its turn was ended");
-                        *link.turn.lock() = 0;
-                        // Answers once the server was told: the cancel meets nothing that is sent after it.
-                        let _ = link.client.cancel_token().cancel_query(NoTls).await;
                         None
                     }
                 }
@@ -331,7 +382,11 @@ impl Keeper {
             *link.turn.lock() = 0;
             let full = group.len() + 1 >= GROUP_MAX || opened.elapsed() >= GROUP_AGE;
             next = if full { None } else { self.next_call() };
-            let more = if next.is_some() { "; savepoint turn" } else { "" };
+            let more = match &next {
+                Some(next) if next.patience == call.patience => "; savepoint turn".to_owned(),
+                Some(next) => format!("; {}; savepoint turn", limit(next.patience)),
+                None => String::new(),
+            };
             match kept {
                 Some(mut finished) => {
                     group.push(finished.answer);

@@ -75,7 +75,7 @@ fn bind(statement: &mut rusqlite::Statement<'_>, args: &[Value]) -> Result<(), D
 pub fn query<T: FromRow>(connection: &Connection, sql: &str, args: &[Value]) -> Result<Vec<T>, DbError> {
     let mut statement = connection.prepare_cached(sql)?;
     if cfg!(debug_assertions) {
-        check_columns::<T>(statement.column_names().into_iter())?;
+        check_columns::<T>(statement.column_names())?;
     }
     bind(&mut statement, args)?;
     let mut rows = statement.raw_query();

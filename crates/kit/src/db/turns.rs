@@ -65,12 +65,7 @@ enum Phase {
 
 impl Writer {
     /// Opens the writing connection and starts its thread.
-    pub fn start(
-        path: &Path,
-        synchronous: Synchronous,
-        after_commit: AfterCommit,
-        figures: Arc<Figures>,
-    ) -> Result<Arc<Self>, DbError> {
+    pub fn start(path: &Path, synchronous: Synchronous, after_commit: AfterCommit, figures: Arc<Figures>) -> Result<Arc<Self>, DbError> {
         let connection = sqlite::open(path, synchronous, true)?;
         let writer = Arc::new(Self {
             interrupt: connection.get_interrupt_handle(),
@@ -218,8 +213,7 @@ impl Writer {
     fn call_next(&self, connection: &Connection) {
         let mut desk = self.desk.lock();
         let full = desk.group.len() >= GROUP_MAX || desk.lost || (desk.opened.elapsed() >= GROUP_AGE && !desk.group.is_empty());
-        while !full {
-            let Some(call) = desk.line.pop_front() else { break };
+        while let Some(call) = if full { None } else { desk.line.pop_front() } {
             if call.answer.is_closed() {
                 continue;
             }

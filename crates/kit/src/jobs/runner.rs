@@ -120,12 +120,16 @@ async fn claim(db: &Db, lease: &str, limit: i64) -> Result<Vec<Claimed>> {
     }
     db.write(async |tx| {
         // Whoever had the last try is gone without a word, perhaps because of this very job: a person must look.
-        tx.run(
-            "update job set state = 'dead', lease = null, lease_until = null, finished_at = $1, last_error = $2
+        let dead = tx
+            .run(
+                "update job set state = 'dead', lease = null, lease_until = null, finished_at = $1, last_error = $2
               where state = 'running' and lease_until < $1 and attempts >= max_attempts",
-            args![now, "the last try ended without an answer: the program stopped or hung in it"],
-        )
-        .await?;
+                args![now, "the last try ended without an answer: the program stopped or hung in it"],
+            )
+            .await?;
+        if dead > 0 {
+            tracing::error!(dead, "jobs ended their last try without an answer");
+        }
         Ok(tx
             .all(
                 "update job set state = 'running', lease = $1, lease_until = $2, attempts = attempts + 1
