@@ -45,10 +45,7 @@ async fn settings(db: &Db) -> Result<String> {
         Engine::Sqlite => "journal_mode=wal synchronous=full (the writer's own)".to_owned(),
         Engine::Postgres => {
             let (fsync, commit, pages): (String, String, String) = db
-                .one(
-                    "select current_setting('fsync'), current_setting('synchronous_commit'), current_setting('full_page_writes')",
-                    vec![],
-                )
+                .one("select current_setting('fsync'), current_setting('synchronous_commit'), current_setting('full_page_writes')", vec![])
                 .await?;
             format!("fsync={fsync} synchronous_commit={commit} full_page_writes={pages}")
         }
