@@ -12,6 +12,7 @@
 mod copy;
 mod dialect;
 mod failure;
+mod like;
 mod migrate;
 mod postgres;
 mod row;
@@ -31,6 +32,7 @@ use std::time::{Duration, Instant};
 pub use copy::{Copied, copy};
 pub use dialect::{Engine, SearchSql};
 pub use failure::{Constraint, DbError, Violation};
+pub use like::containing;
 pub use migrate::{Applied, Migration, MigrationText, Schema};
 pub use row::{FromRow, Loose, Row};
 pub use value::{FromValue, Value, ValueRef};
@@ -295,6 +297,11 @@ impl Db {
             Ok(())
         });
         Some(done.await.unwrap_or(Err(DbError::Busy)))
+    }
+
+    /// The engine's version and how many bytes the database takes.
+    pub async fn about(&self) -> Result<(String, i64), DbError> {
+        self.one(self.engine().about(), Vec::new()).await
     }
 
     /// Moves what the write-ahead log holds into the database file (embedded engine only).
