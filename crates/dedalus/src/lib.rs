@@ -1,1 +1,17 @@
-//! The town.
+//! Dedalus: the civic network of a municipality. One square, one office, one thread between them.
+//!
+//! The map of the house is ARCHITECTURE.md; the floors are guarded by `tests/town/floors.rs`.
+
+pub mod cli;
+pub mod demo;
+pub mod identity;
+pub mod quality;
+mod routes;
+pub mod schema;
+pub mod serve;
+pub mod shell;
+pub mod site;
+pub mod social;
+pub mod town;
+
+pub use routes::router;

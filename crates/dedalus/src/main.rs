@@ -1,2 +1,10 @@
-//! Entry.
-fn main() {}
+//! The `dedalus` command.
+
+use std::process::ExitCode;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() -> ExitCode {
+    dedalus::cli::main()
+}

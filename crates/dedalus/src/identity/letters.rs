@@ -24,7 +24,7 @@ impl<'a> Letter<'a> {
         let link = format!("{}{path}", self.public_url);
         let args = [("town", Arg::from(self.town)), ("name", Arg::from(name)), ("link", Arg::from(link.as_str()))];
         let words = catalog();
-        Mail::new(to, name, words.with(lang, &format!("{what}-subject"), &args), words.with(lang, &format!("{what}-text"), &args))
+        Mail::new(to, name, words.with(lang, &format!("{what}-subject"), &args).into_owned(), words.with(lang, &format!("{what}-text"), &args).into_owned())
     }
 
     /// Confirm your address.

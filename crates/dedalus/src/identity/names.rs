@@ -1,6 +1,6 @@
 //! Names that only the institution may carry.
 
-use kit::text::fold::{confusable, fold};
+use kit::text::{confusable, fold};
 
 /// Words that make a name look like an office, a page or somebody in charge.
 const OFFICIAL: &[&str] = &[

@@ -1,7 +1,7 @@
 //! A voice of the institution. Several people may speak as it; the page shows the institution, the audit shows who.
 
 use kit::db::{Db, Tx};
-use kit::text::fold::{fold, sort_key};
+use kit::text::{fold, sort_key};
 use kit::{Error, Result, args};
 
 use super::office::OfficeId;

@@ -2,7 +2,7 @@
 
 use kit::error::FieldErrors;
 use kit::password::MAX_LENGTH;
-use kit::text::fold::fold;
+use kit::text::fold;
 
 /// Fewer characters than this are refused (the town may ask for more).
 pub const MIN_LENGTH: usize = 10;

@@ -4,7 +4,7 @@ use kit::clock::Time;
 use kit::db::{Db, Tx};
 use kit::error::FieldErrors;
 use kit::i18n::Lang;
-use kit::text::fold::{clean_line, fold, sort_key};
+use kit::text::{clean_line, fold, sort_key};
 use kit::{Error, Result, args};
 
 use super::names::{is_official_looking, is_reserved_handle};

@@ -14,17 +14,17 @@ const LASTS: i64 = 2 * HOUR;
 /// Sends a key if the address has an account, and a hint if it has none: the page says the same either way.
 pub async fn ask(db: &Db, secret: &SecretKey, letter: &Letter<'_>, email: &str, asked_in: kit::i18n::Lang) -> Result<()> {
     let person = Person::by_email(db, email).await?;
-    let key = token()?;
+    let (key, key_hash) = token()?;
     db.write(async |tx| {
         let now = tx.now();
         let mail = match &person {
             Some(person) => {
                 tx.run(
                     "insert into mail_key (token_hash, purpose, person_id, detail, created_at, expires_at) values ($1, 'reset', $2, '', $3, $4)",
-                    args![key.hash.to_vec(), person.id, now, now.plus(LASTS)],
+                    args![key_hash.to_vec(), person.id, now, now.plus(LASTS)],
                 )
                 .await?;
-                letter.reset(person.language, &person.email, &person.name, &key.clear)
+                letter.reset(person.language, &person.email, &person.name, &key)
             }
             None => letter.no_account(asked_in, email),
         };
@@ -73,7 +73,7 @@ pub async fn set_password(tx: &mut Tx, id: PersonId, password_hash: &str) -> Res
 
 /// The password's hash of an account, by address or handle, with its person. Suspended accounts have none.
 pub async fn credential(db: &Db, who: &str) -> Result<Option<(PersonId, Option<String>)>> {
-    let folded = kit::text::fold::fold(who);
+    let folded = kit::text::fold(who);
     let handle = folded.trim_start_matches('@').to_owned();
     Ok(db
         .maybe(

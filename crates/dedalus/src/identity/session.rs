@@ -32,15 +32,15 @@ kit::row! {
 /// Opens a session and gives the cookie's value.
 pub async fn open(tx: &mut Tx, person: PersonId, device: &str, address: &str, days: i64) -> Result<String> {
     let now = tx.now();
-    let key = token()?;
+    let (key, key_hash) = token()?;
     let device: String = device.chars().take(200).collect();
     tx.run(
         "insert into session (token_hash, id, person_id, device, address, created_at, seen_at, expires_at)
          values ($1, $2, $3, $4, $5, $6, $6, $7)",
-        args![key.hash.to_vec(), kit::ids::next(now), person, device, address, now, now.plus(days * DAY)],
+        args![key_hash.to_vec(), kit::ids::next(now), person, device, address, now, now.plus(days * DAY)],
     )
     .await?;
-    Ok(key.clear)
+    Ok(key)
 }
 
 /// The person behind a cookie, while the session lasts and the account is active.

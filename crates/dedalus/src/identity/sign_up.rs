@@ -8,7 +8,7 @@ use kit::db::{Db, Tx};
 use kit::i18n::Lang;
 use kit::mail::Mail;
 use kit::secret::{SecretKey, hash_token, token};
-use kit::text::fold::fold;
+use kit::text::fold;
 use kit::{Error, Result, args};
 
 use super::letters::{self, Letter};
@@ -40,7 +40,7 @@ pub struct SignUp {
 /// Keeps the request and sends the mail: a key to the new address, or a hint to the one that has an account already.
 /// A taken handle is a fault at once: handles are public.
 pub async fn ask(db: &Db, secret: &SecretKey, letter: &Letter<'_>, new: &SignUp) -> Result<()> {
-    let key = token()?;
+    let (key, key_hash) = token()?;
     db.write(async |tx| {
         let taken: Option<(i64,)> = tx.maybe("select id from person where handle_folded = $1", args![fold(&new.handle)]).await?;
         if taken.is_some() {
@@ -50,8 +50,8 @@ pub async fn ask(db: &Db, secret: &SecretKey, letter: &Letter<'_>, new: &SignUp)
         let mail: Mail = if known.is_some() {
             letter.already_here(new.language, &new.email, &new.name)
         } else {
-            keep(tx, new, key.hash.to_vec()).await?;
-            letter.confirm(new.language, &new.email, &new.name, &key.clear)
+            keep(tx, new, key_hash.to_vec()).await?;
+            letter.confirm(new.language, &new.email, &new.name, &key)
         };
         letters::send(tx, secret, mail).await
     })

@@ -4,6 +4,7 @@ use axum::Router;
 use axum::response::Response;
 use axum::routing::post;
 use kit::db::Db;
+use kit::rate::Key;
 use kit::{Error, Result, args};
 
 use crate::identity::Viewer;
@@ -16,7 +17,7 @@ pub fn routes() -> Router<App> {
 
 /// POST /chiarezza — one opinion a page, address and day; a second one replaces the first, so a double click counts once.
 async fn create(app: App, frame: Frame, viewer: Viewer, form: Form) -> Result<Response> {
-    app.limiter.check("clarity", viewer.address)?;
+    app.limiter.take("feedback", Key::address(viewer.address))?;
     let path = safe_return(Some(&form.line("pagina")));
     let path = path.split(['?', '#']).next().unwrap_or("/").to_owned();
     let stars = form.line("chiarezza").parse::<i64>().ok().filter(|stars| (1..=5).contains(stars));

@@ -3,7 +3,7 @@
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use kit::error::FieldErrors;
-use kit::text::fold::{clean_line, clean_text};
+use kit::text::{clean_line, clean_text};
 use kit::{Error, Result};
 
 /// A posted form, `application/x-www-form-urlencoded` (WHATWG URL §5). Every value has passed the edge:

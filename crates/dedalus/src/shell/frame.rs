@@ -76,22 +76,22 @@ impl Frame {
 
     /// A sentence without values.
     pub fn t(&self, key: &str) -> &'static str {
-        catalog().text(self.lang, key)
+        catalog().fixed(self.lang, key)
     }
 
     /// A sentence with one value, such as a name.
     pub fn t1(&self, key: &str, name: &str, value: &str) -> String {
-        catalog().with(self.lang, key, &[(name, Arg::from(value))])
+        catalog().with(self.lang, key, &[(name, Arg::from(value))]).into_owned()
     }
 
     /// A sentence with two values.
     pub fn t2(&self, key: &str, name: &str, value: &str, other: &str, second: &str) -> String {
-        catalog().with(self.lang, key, &[(name, Arg::from(value)), (other, Arg::from(second))])
+        catalog().with(self.lang, key, &[(name, Arg::from(value)), (other, Arg::from(second))]).into_owned()
     }
 
     /// A sentence that counts: its value is called `n`.
     pub fn tn(&self, key: &str, n: &i64) -> String {
-        catalog().with(self.lang, key, &[("n", Arg::from(*n))])
+        catalog().with(self.lang, key, &[("n", Arg::from(*n))]).into_owned()
     }
 
     /// A fault's sentence, with its values.
@@ -100,7 +100,7 @@ impl Frame {
             return self.t(error.key).to_owned();
         }
         let args: Vec<(&str, Arg<'_>)> = error.args.iter().map(|(name, value)| (*name, Arg::from(value.as_str()))).collect();
-        catalog().with(self.lang, error.key, &args)
+        catalog().with(self.lang, error.key, &args).into_owned()
     }
 
     /// A moment as people say it: "oggi, 8:15".

@@ -6,7 +6,7 @@ use axum::response::Response;
 use kit::Result;
 use kit::clock::Time;
 use kit::i18n::dates;
-use kit::text::fold::fold;
+use kit::text::fold;
 
 use crate::identity::{Door, Office, OfficeId, Page, Stretch, all_hours, door, door_changes, door_clock};
 use crate::shell::{App, Frame, Keep, Query, page};

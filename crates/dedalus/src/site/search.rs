@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use kit::Result;
+use kit::rate::Key;
 use kit::db::Db;
 use kit::text::search::similar;
 
@@ -28,7 +29,7 @@ struct SearchPage {
 
 /// GET /cerca?q=…&tipo=notizie|commenti&ordine=rilevanza|data&prima=…
 pub async fn show(app: App, frame: Frame, viewer: Viewer, query: Query) -> Result<Response> {
-    app.limiter.check("search", viewer.address)?;
+    app.limiter.take("search", Key::address(viewer.address))?;
     let form = query.0;
     let words: String = form.line("q").chars().take(200).collect();
     let kind = form.line("tipo");

@@ -7,7 +7,8 @@ use http::StatusCode;
 use kit::clock::Time;
 use kit::error::FieldErrors;
 use kit::i18n::Lang;
-use kit::text::fold::clean_text;
+use kit::text::clean_text;
+use kit::rate::Key;
 use kit::{Error, Result, args};
 
 use crate::identity::letters::{self, Letter};
@@ -75,7 +76,7 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer) -> Result<Response> {
 /// POST /io/profilo — name, a few words, language.
 pub async fn save_profile(app: App, frame: Frame, viewer: Viewer, form: Form) -> Result<Response> {
     let me = viewer.me()?;
-    app.limiter.check("write", me.id.0)?;
+    app.limiter.take("write", Key::Account(me.id.0))?;
     let mut faults = FieldErrors::default();
     let (name, _) = check_names(&form.line("nome"), &me.handle, &app.config.town.name, &mut faults);
     let bio = clean_text(&form.text("bio"));
@@ -112,7 +113,7 @@ pub async fn save_profile(app: App, frame: Frame, viewer: Viewer, form: Form) ->
 /// POST /io/password — asks for the old one, ends the other sessions, tells by mail.
 pub async fn save_password(app: App, frame: Frame, viewer: Viewer, form: Form) -> Result<Response> {
     let me = viewer.me()?;
-    app.limiter.check("sign-in", viewer.address)?;
+    app.limiter.take("sign_in", Key::Account(me.id.0))?;
     let person = Person::find(&app.db, me.id).await?;
     let known = reset::credential(&app.db, &person.email).await?.and_then(|(_, hash)| hash);
     let mut faults = FieldErrors::default();

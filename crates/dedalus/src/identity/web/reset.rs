@@ -5,7 +5,8 @@ use axum::extract::Path;
 use axum::response::Response;
 use http::{HeaderMap, StatusCode};
 use kit::error::FieldErrors;
-use kit::text::fold::fold;
+use kit::text::fold;
+use kit::rate::Key;
 use kit::{Error, Result};
 
 use super::sign_in::open_session;
@@ -39,14 +40,14 @@ pub async fn ask_form(frame: Frame) -> Result<Response> {
 
 /// POST /accedi/password-dimenticata — the same answer for every address.
 pub async fn ask(app: App, frame: Frame, viewer: Viewer, form: Form) -> Result<Response> {
-    app.limiter.check("reset", viewer.address)?;
+    app.limiter.take("sign_up", Key::address(viewer.address))?;
     let mut faults = FieldErrors::default();
     let email = check_email(&form.line("email"), &mut faults);
     if !faults.is_empty() {
         return page_with(StatusCode::UNPROCESSABLE_ENTITY, &AskPage { form: FormView::with(&frame, faults), frame, email, sent: false });
     }
     // One letterbox is not to be filled: beyond a few an hour the page says the same and no mail goes.
-    if app.limiter.check("reset-account", fold(&email).as_str()).is_ok() {
+    if app.limiter.take("letters", Key::Word(&fold(&email))).is_ok() {
         reset::ask(&app.db, &app.secret, &Letter::of(&app), &email, asked_in(&frame)).await?;
     }
     page(&AskPage { form: FormView::fresh(&frame), frame, email, sent: true })
@@ -63,7 +64,7 @@ pub async fn form(app: App, frame: Frame, Path(key): Path<String>) -> Result<Res
 
 /// POST /accedi/nuova-password/{key} — the password is set, all sessions end, a new one opens, a mail tells.
 pub async fn redeem(app: App, frame: Frame, viewer: Viewer, Path(key): Path<String>, headers: HeaderMap, form: Form) -> Result<Response> {
-    app.limiter.check("key", viewer.address)?;
+    app.limiter.take("sign_in_address", Key::address(viewer.address))?;
     let Some(person) = reset::person(&app.db, &key).await? else { return reset_over(frame) };
     let password = form.secret("password");
     let mut faults = FieldErrors::default();

@@ -4,7 +4,8 @@ use askama::Template;
 use axum::response::Response;
 use http::{HeaderMap, StatusCode, header};
 use kit::error::FieldErrors;
-use kit::text::fold::fold;
+use kit::text::fold;
+use kit::rate::Key;
 use kit::{Error, Result};
 
 use crate::identity::{PersonId, Viewer, reset, session};
@@ -32,14 +33,13 @@ pub async fn form(frame: Frame, viewer: Viewer, query: Query) -> Result<Response
 pub async fn create(app: App, frame: Frame, viewer: Viewer, headers: HeaderMap, form: Form) -> Result<Response> {
     let who = form.line("email");
     let return_to = form.line("torna");
-    app.limiter.check("sign-in", viewer.address)?;
-    app.limiter.check("sign-in-account", fold(&who).as_str())?;
+    app.limiter.take("sign_in_address", Key::address(viewer.address))?;
+    app.limiter.take("sign_in", Key::Word(&fold(&who)))?;
     let credential = reset::credential(&app.db, &who).await?;
     let hash = credential.as_ref().and_then(|(_, hash)| hash.as_deref());
     let right = app.passwords.verify(&form.secret("password"), hash).await?;
     match credential {
         Some((id, _)) if right => {
-            app.limiter.forgive("sign-in-account", fold(&who).as_str());
             open_session(&app, &viewer, &headers, id, &safe_return(Some(&return_to)), "toast-signed-in").await
         }
         _ => {
@@ -72,7 +72,7 @@ pub(super) async fn open_session(
     toast: &'static str,
 ) -> Result<Response> {
     let device = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let days = app.config.accounts.session_days;
+    let days = i64::from(app.config.accounts.session_days);
     let key = app
         .db
         .write(async |tx| {

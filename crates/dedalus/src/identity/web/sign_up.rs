@@ -6,6 +6,7 @@ use axum::response::Response;
 use http::StatusCode;
 use kit::error::FieldErrors;
 use kit::i18n::Lang;
+use kit::rate::Key;
 use kit::{Error, Result};
 
 use super::sign_in::open_session;
@@ -67,7 +68,7 @@ struct KeyOverPage {
 fn draw(app: &App, frame: &Frame, form: FormView, typed: Typed, status: StatusCode) -> Result<Response> {
     let privacy_words = Html(frame.t("sign-up-privacy").to_owned());
     let min = i64::try_from(app.config.accounts.min_password).unwrap_or(10);
-    page_with(status, &SignUpPage { frame: frame.clone(), form, typed, privacy_words, min, closed: !app.config.accounts.sign_up_open() })
+    page_with(status, &SignUpPage { frame: frame.clone(), form, typed, privacy_words, min, closed: !(app.config.accounts.sign_up == kit::config::SignUp::Open) })
 }
 
 /// GET /iscriviti
@@ -81,10 +82,10 @@ pub async fn form(app: App, frame: Frame, viewer: Viewer, query: Query) -> Resul
 
 /// POST /iscriviti — keeps the request and says to look into the mail, whoever the address belongs to.
 pub async fn create(app: App, frame: Frame, viewer: Viewer, form: Form) -> Result<Response> {
-    if !app.config.accounts.sign_up_open() {
+    if !(app.config.accounts.sign_up == kit::config::SignUp::Open) {
         return Err(Error::Forbidden);
     }
-    app.limiter.check("sign-up", viewer.address)?;
+    app.limiter.take("sign_up", Key::address(viewer.address))?;
     let mut faults = FieldErrors::default();
     let (name, handle) = check_names(&form.line("nome"), &form.line("nickname"), &app.config.town.name, &mut faults);
     let email = check_email(&form.line("email"), &mut faults);
@@ -125,7 +126,7 @@ pub async fn confirm_form(app: App, frame: Frame, Path(key): Path<String>) -> Re
 
 /// POST /iscriviti/conferma/{key} — the person comes to be and is signed in.
 pub async fn confirm(app: App, frame: Frame, viewer: Viewer, Path(key): Path<String>, headers: http::HeaderMap, form: Form) -> Result<Response> {
-    app.limiter.check("key", viewer.address)?;
+    app.limiter.take("sign_in_address", Key::address(viewer.address))?;
     let Some(waiting) = sign_up::waiting(&app.db, &key).await? else { return key_over(frame) };
     let other = form.has("nickname").then(|| form.line("nickname"));
     if let Some(handle) = &other {

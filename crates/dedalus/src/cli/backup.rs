@@ -1,0 +1,184 @@
+//! `dedalus backup` and `dedalus restore`: one dated folder a backup, files shared by all of them.
+//!
+//! ```text
+//! FOLDER/files/ab/cd/<sha256>          every file ever backed up, once
+//! FOLDER/2028-02-24T10-00-00Z/dedalus.db     the database at one moment
+//! FOLDER/2028-02-24T10-00-00Z/manifest.json  what belongs to it
+//! ```
+//!
+//! The database is copied first and the files after it: a file that the copy names was there before, and files are
+//! never changed. The secret key is not part of a backup: whoever finds one must not be able to open what it seals.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use kit::blob::{BlobId, Blobs};
+use kit::clock::Clock;
+use kit::config::Config;
+use kit::db::{Address, Db, Hooks};
+use kit::{Error, Result};
+use serde::{Deserialize, Serialize};
+
+use crate::schema::SCHEMA;
+use crate::town;
+
+/// What a backup says of itself.
+#[derive(Debug, Serialize, Deserialize)]
+struct Manifest {
+    program: String,
+    schema: i64,
+    made_at: String,
+    rows: BTreeMap<String, i64>,
+    files: Vec<String>,
+}
+
+fn broken(what: &str, path: &Path, error: &impl std::fmt::Display) -> Error {
+    Error::internal(format!("{what} {}: {error}", path.display()))
+}
+
+/// Copies database and files while the town goes on.
+pub async fn backup(config: &Config, to: &Path) -> Result<()> {
+    let clock = Clock::real();
+    let address = town::address(config)?;
+    let stamp = clock.now().rfc3339().replace(':', "-");
+    let folder = to.join(&stamp);
+    std::fs::create_dir_all(&folder).map_err(|error| broken("cannot make", &folder, &error))?;
+    let copy_file = folder.join("dedalus.db");
+    snapshot(&address, &copy_file).await?;
+    let copy = open_file(&copy_file).await?;
+    let rows = counts(&copy).await?;
+    let wanted = named_files(&copy).await?;
+    let source = Blobs::open(&config.files)?;
+    let shared = Blobs::disk(&to.join("files"));
+    let mut new = 0_usize;
+    for id in &wanted {
+        if !shared.exists(*id).await? {
+            shared.put(source.get(*id).await?).await?;
+            new += 1;
+        }
+    }
+    let manifest = Manifest {
+        program: env!("CARGO_PKG_VERSION").into(),
+        schema: SCHEMA.check(&copy).await?,
+        made_at: clock.now().rfc3339(),
+        rows,
+        files: wanted.iter().map(ToString::to_string).collect(),
+    };
+    copy.close();
+    write_synced(&folder.join("manifest.json"), serde_json::to_vec_pretty(&manifest)?.as_slice())?;
+    println!("{} rows and {} files ({new} of them new) are in {}", manifest.rows.values().sum::<i64>(), wanted.len(), folder.display());
+    println!("the secret key is not in it: keep a copy of {} apart", config.server.secret_file.display());
+    Ok(())
+}
+
+/// One consistent copy as an embedded database, whichever engine the town has.
+async fn snapshot(address: &Address, file: &Path) -> Result<()> {
+    let source = Db::open(address, 2, Hooks::quiet(Clock::real())).await?;
+    match source.snapshot_into(file).await {
+        Some(done) => done?,
+        None => {
+            // Reads of one transaction see one moment; the copy goes through the same face as `db copy`.
+            let target = open_file(file).await?;
+            let frozen = source.frozen().await?;
+            kit::db::copy(&frozen, &target, SCHEMA, |_| {}).await?;
+            target.close();
+        }
+    }
+    source.close();
+    Ok(())
+}
+
+async fn open_file(file: &Path) -> Result<Db> {
+    let address: Address = format!("sqlite:{}", file.display()).parse().map_err(Error::internal)?;
+    Ok(Db::open(&address, 1, Hooks::quiet(Clock::real())).await?)
+}
+
+async fn counts(db: &Db) -> Result<BTreeMap<String, i64>> {
+    let tables: Vec<(String,)> = db.all(db.engine().tables(), vec![]).await?;
+    let mut counts = BTreeMap::new();
+    for (table,) in tables {
+        let (n,): (i64,) = db.one(format!("select count(*) as n from {table}"), vec![]).await?;
+        counts.insert(table, n);
+    }
+    Ok(counts)
+}
+
+/// The files that rows name.
+async fn named_files(db: &Db) -> Result<Vec<BlobId>> {
+    let rows: Vec<(String,)> = db.all("select distinct blob from picture_size order by blob", vec![]).await?;
+    rows.into_iter().map(|(blob,)| blob.parse().map_err(|_| Error::internal(format!("a row names a file that is none: {blob}")))).collect()
+}
+
+fn write_synced(path: &Path, bytes: &[u8]) -> Result<()> {
+    use std::io::Write;
+    let write = || -> std::io::Result<()> {
+        let mut file = std::fs::File::create(path)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        if let Some(folder) = path.parent() {
+            std::fs::File::open(folder)?.sync_all()?;
+        }
+        Ok(())
+    };
+    write().map_err(|error| broken("cannot write", path, &error))
+}
+
+/// Brings a backup into an empty town. Refuses to write over anything.
+pub async fn restore(config: &Config, from: &Path) -> Result<()> {
+    let manifest_file = from.join("manifest.json");
+    let text = std::fs::read(&manifest_file).map_err(|error| broken("cannot read", &manifest_file, &error))?;
+    let manifest: Manifest = serde_json::from_slice(&text).map_err(|error| broken("not a backup:", &manifest_file, &error))?;
+    if manifest.schema > SCHEMA.newest() {
+        return Err(Error::internal(format!(
+            "this backup stands at step {}, this program knows {}: install Dedalus {} or newer",
+            manifest.schema,
+            SCHEMA.newest(),
+            manifest.program
+        )));
+    }
+    let address = town::address(config)?;
+    let rows = bring_database(&address, &from.join("dedalus.db"), &manifest).await?;
+    let shared = from.parent().map(|parent| parent.join("files")).unwrap_or_else(|| PathBuf::from("files"));
+    let source = Blobs::disk(&shared);
+    let target = Blobs::open(&config.files)?;
+    for name in &manifest.files {
+        let id: BlobId = name.parse().map_err(|_| Error::internal(format!("the backup names a file that is none: {name}")))?;
+        target.put(source.get(id).await?).await?;
+    }
+    println!("{rows} rows and {} files are back, as of {}", manifest.files.len(), manifest.made_at);
+    if !config.server.secret_file.exists() && std::env::var_os("DEDALUS_SECRET_KEY").is_none() {
+        println!("the secret key is missing: put your copy at {} before you serve, or mail that waits cannot be sent", config.server.secret_file.display());
+    }
+    println!("now run `dedalus doctor`");
+    Ok(())
+}
+
+async fn bring_database(address: &Address, copy_file: &Path, manifest: &Manifest) -> Result<i64> {
+    if let Some(target) = address.file() {
+        if target.exists() {
+            return Err(Error::internal(format!("{} is there already; restore into an empty town, or move it away", target.display())));
+        }
+        if let Some(folder) = target.parent() {
+            std::fs::create_dir_all(folder).map_err(|error| broken("cannot make", folder, &error))?;
+        }
+        std::fs::copy(copy_file, target).map_err(|error| broken("cannot copy", copy_file, &error))?;
+        std::fs::File::open(target).and_then(|file| file.sync_all()).map_err(|error| broken("cannot write", target, &error))?;
+    } else {
+        let source = open_file(copy_file).await?;
+        let target = Db::open(address, 2, Hooks::quiet(Clock::real())).await?;
+        SCHEMA.apply(&source).await?;
+        kit::db::copy(&source, &target, SCHEMA, |_| {}).await?;
+        source.close();
+    }
+    let db = Db::open(address, 1, Hooks::quiet(Clock::real())).await?;
+    let now = counts(&db).await?;
+    for (table, wanted) in &manifest.rows {
+        let found = now.get(table).copied().unwrap_or(-1);
+        if found != *wanted && table != "schema_migration" {
+            return Err(Error::internal(format!("{table} has {found} rows, the backup says {wanted}: it is damaged")));
+        }
+    }
+    SCHEMA.apply(&db).await?;
+    db.close();
+    Ok(manifest.rows.values().sum())
+}

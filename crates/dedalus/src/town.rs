@@ -1,0 +1,138 @@
+//! Puts a town together from its settings: database, files, mail, keys, cache, jobs.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::tz::TimeZone;
+use kit::blob::Blobs;
+use kit::cache::PageCache;
+use kit::clock::Clock;
+use kit::config::Config;
+use kit::db::{Address, Db, Hooks, News};
+use kit::events::Reaction;
+use kit::jobs::{Kind, Recurring, Runner};
+use kit::mail::Mailer;
+use kit::password::Passwords;
+use kit::picture::Pictures;
+use kit::rate::Limiter;
+use kit::secret::SecretKey;
+use kit::{Error, Result};
+use tokio::sync::Notify;
+
+use crate::shell::{App, AppParts};
+use crate::{identity, schema, social};
+
+/// How many addresses and accounts the limiter remembers at the most.
+const LIMITER_KEYS: usize = 100_000;
+
+/// Every kind of job the town does.
+pub fn kinds() -> Arc<[Kind<App>]> {
+    let mut kinds = vec![kit::mail::kind::<App>(), Kind::new("jobs.sweep", |app, job| Box::pin(sweep_jobs(app, job)))];
+    kinds.extend(identity::kinds());
+    kinds.extend(social::kinds());
+    kinds.into()
+}
+
+/// Everything that comes back.
+pub fn recurring() -> Arc<[Recurring]> {
+    let mut list = vec![Recurring { name: "jobs.sweep", every: kit::jobs::Every::Day(3, 40) }];
+    list.extend(identity::recurring());
+    list.extend(social::recurring());
+    list.into()
+}
+
+/// Which jobs follow which events.
+pub fn reactions() -> Arc<[Reaction]> {
+    social::reactions().into()
+}
+
+/// Jobs that ended two weeks ago are forgotten.
+async fn sweep_jobs(app: App, job: Arc<kit::jobs::Job>) -> Result<()> {
+    job.complete(&app.db, async |tx| {
+        let before = tx.now().plus(-14 * kit::clock::DAY);
+        kit::jobs::sweep(tx, before).await?;
+        Ok(())
+    })
+    .await
+}
+
+/// The database's address from the settings, understood.
+pub fn address(config: &Config) -> Result<Address> {
+    config.database.url.parse().map_err(|error| Error::internal(format!("database.url: {error}")))
+}
+
+/// The folder of an embedded database, made if it is missing.
+fn prepare_folder(address: &Address) -> Result<()> {
+    let Some(folder) = address.file().and_then(|file| file.parent()).filter(|folder| !folder.as_os_str().is_empty()) else { return Ok(()) };
+    std::fs::create_dir_all(folder).map_err(|error| Error::internal(format!("the folder {} cannot be made: {error}", folder.display())))
+}
+
+/// Where this program lies, to start its helper for pictures.
+fn own_program() -> Result<PathBuf> {
+    std::env::current_exe().map_err(|error| Error::internal(format!("this program does not know where it lies: {error}")))
+}
+
+/// What may differ from the settings: tests give a clock and another program for pictures.
+pub struct Opening {
+    /// The town's clock.
+    pub clock: Clock,
+    /// The program that decodes pictures; this one if none.
+    pub picture_program: Option<PathBuf>,
+}
+
+/// Opens the town: migrates the database, loads or makes the key, checks the files.
+pub async fn open(config: Config, opening: Opening) -> Result<App> {
+    let zone = TimeZone::get(&config.town.zone).map_err(|error| Error::internal(format!("town.zone: {error}")))?;
+    let cache = PageCache::new(config.cache.bytes, opening.clock.clone());
+    let bell = Arc::new(Notify::new());
+    let (touched, rung) = (cache.clone(), Arc::clone(&bell));
+    let hooks = Hooks {
+        clock: opening.clock.clone(),
+        reactions: reactions(),
+        after_commit: Arc::new(move |news| {
+            let subjects: Vec<_> =
+                news.iter().filter_map(|item| if let News::Touched(subject) = item { Some(subject.clone()) } else { None }).collect();
+            if !subjects.is_empty() {
+                touched.invalidate(&subjects);
+            }
+            if news.contains(&News::Job) {
+                rung.notify_one();
+            }
+        }),
+        slow: Duration::from_millis(250),
+    };
+    let address = address(&config)?;
+    prepare_folder(&address)?;
+    let db = Db::open(&address, config.database.readers, hooks)
+        .await
+        .map_err(|error| Error::internal(format!("the database {} cannot be opened: {error}", address.redacted())))?;
+    schema::SCHEMA.apply(&db).await?;
+    let secret = SecretKey::load_or_create(&config.server.secret_file).map_err(Error::internal)?;
+    let blobs = Blobs::open(&config.files)?;
+    let mailer = Mailer::new(&config)?;
+    let passwords = Passwords::new(config.accounts.argon2_memory, config.accounts.argon2_passes, config.accounts.argon2_lanes)?;
+    let pictures = Pictures::new(match opening.picture_program {
+        Some(program) => program,
+        None => own_program()?,
+    });
+    Ok(App::new(AppParts {
+        town: Arc::new(config.town.clone()),
+        limiter: Limiter::new(config.limits.named(), LIMITER_KEYS),
+        db,
+        blobs,
+        pictures,
+        cache,
+        mailer,
+        secret,
+        passwords,
+        zone,
+        bell,
+        config,
+    }))
+}
+
+/// The runner of the town's jobs.
+pub fn runner(app: &App) -> Runner<App> {
+    Runner { db: app.db.clone(), house: app.clone(), kinds: kinds(), recurring: recurring(), zone: app.zone.clone(), bell: Arc::clone(&app.bell) }
+}

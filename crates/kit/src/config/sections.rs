@@ -1,0 +1,177 @@
+//! The sections of the settings. The comments here are the comments of the example file.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::path::PathBuf;
+
+use super::section::section;
+use super::values::{Hidden, MailMode, Rate, SignUp, Tls};
+use crate::rate::Cidr;
+
+section! {
+    /// The town: what header, footer and letters say.
+    pub struct Town ("town") {
+        /// The name as it stands in the header.
+        name: String = "Comune di Esempio".into(),
+        /// The body above it, shown in the bar at the very top.
+        region: String = "Regione Siciliana".into(),
+        /// Where the name of the body above leads.
+        region_url: String = "https://www.regione.sicilia.it".into(),
+        /// The time zone of offices, terms and dates, by its name in the tz database.
+        zone: String = "Europe/Rome".into(),
+        /// The language of those who did not choose one: it, en or de.
+        language: String = "it".into(),
+        /// The postal address, line by line.
+        address: Vec<String> = Vec::new(),
+        /// The switchboard's number, written as people should read it.
+        phone: String = String::new(),
+        /// The address for ordinary mail.
+        email: String = String::new(),
+        /// The address for certified mail (PEC).
+        certified_email: String = String::new(),
+        /// The tax number in the footer.
+        tax_code: String = String::new(),
+    }
+}
+
+section! {
+    /// How the program is reached.
+    pub struct Server ("server") {
+        /// Where it listens. Put a proxy with TLS before it, or stay on loopback.
+        listen: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8080),
+        /// Where it shows its figures for Prometheus: on loopback only.
+        metrics_listen: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 9464),
+        /// The address people type, without a slash at the end. Plain http is taken on loopback only.
+        public_url: String = "http://localhost:8080".into(),
+        /// Further addresses under which the same pages are reached, written like public_url.
+        aliases: Vec<String> = vec!["http://127.0.0.1:8080".into()],
+        /// Proxies whose word on the visitor's address is taken: addresses, or networks such as 10.0.0.0/8.
+        /// They must set X-Forwarded-For themselves and add to it what they saw.
+        trusted_proxies: Vec<Cidr> = vec![Cidr::host(IpAddr::V4(Ipv4Addr::LOCALHOST)), Cidr::host(IpAddr::V6(Ipv6Addr::LOCALHOST))],
+        /// The largest request body in bytes; addresses that take files have limits of their own.
+        body_limit: u64 = 2 * 1024 * 1024,
+        /// The file with the secret key. It is made at the first start; keep a copy apart from the backup.
+        /// The environment variable DEDALUS_SECRET_KEY takes its place.
+        secret_file: PathBuf = "data/secret.key".into(),
+    }
+}
+
+section! {
+    /// The database.
+    pub struct Database ("database") {
+        /// sqlite:FILE, or postgres://user@host/name. The environment variable DATABASE_URL takes its place.
+        url: String = "sqlite:data/dedalus.db".into(),
+        /// Connections for reading.
+        readers: usize = 4,
+    }
+}
+
+section! {
+    /// Pictures and documents.
+    pub struct Files ("files") {
+        /// disk:FOLDER, or s3://BUCKET?endpoint=https://HOST&region=NAME for any S3-compatible store.
+        url: String = "disk:data/files".into(),
+        /// The store's access key; better given as DEDALUS_FILES__ACCESS_KEY.
+        access_key: Hidden = Hidden::default(),
+        /// The store's secret key; better given as DEDALUS_FILES__SECRET_KEY.
+        secret_key: Hidden = Hidden::default(),
+    }
+}
+
+section! {
+    /// Outgoing mail.
+    pub struct Mail ("mail") {
+        /// smtp sends; outbox writes each letter as a file, for trying things out.
+        mode: MailMode = MailMode::Outbox,
+        /// The folder of mode outbox.
+        outbox: PathBuf = "data/outbox".into(),
+        /// The sender of every letter: an address, or Name <address>.
+        from: String = "Dedalus <dedalus@localhost>".into(),
+        /// The mail server.
+        host: String = "localhost".into(),
+        /// Its port; 0 means the usual one: 587 for starttls, 465 for tls, 25 for none.
+        port: u16 = 0,
+        /// How the connection is kept private: starttls, tls, or none (on loopback and in closed networks).
+        tls: Tls = Tls::Starttls,
+        /// The user's name there; empty when it asks for none.
+        user: String = String::new(),
+        /// The password; better given as DEDALUS_MAIL__PASSWORD.
+        password: Hidden = Hidden::default(),
+    }
+}
+
+section! {
+    /// Accounts and sign-in.
+    pub struct Accounts ("accounts") {
+        /// Who may make an account: open (everybody) or closed (by invitation).
+        sign_up: SignUp = SignUp::Open,
+        /// The fewest characters of a password.
+        min_password: usize = 10,
+        /// Days after which one has to sign in again.
+        session_days: u32 = 30,
+        /// What a password's hash costs in memory, in KiB (Argon2id).
+        argon2_memory: u32 = 19_456,
+        /// How often it goes over that memory.
+        argon2_passes: u32 = 2,
+        /// How many lanes it uses.
+        argon2_lanes: u32 = 1,
+    }
+}
+
+section! {
+    /// How often one person or address may do something: so many times at once, then evenly over the seconds.
+    pub struct Limits ("limits") {
+        /// Attempts to sign in, for one account.
+        sign_in: Rate = Rate::new(10, 900),
+        /// Attempts to sign in, from one address.
+        sign_in_address: Rate = Rate::new(40, 900),
+        /// New accounts, from one address.
+        sign_up: Rate = Rate::new(10, 3600),
+        /// Letters to one mailbox that somebody else can cause: confirmations, resets.
+        letters: Rate = Rate::new(5, 3600),
+        /// Posts, comments and requests, by one person.
+        write: Rate = Rate::new(60, 600),
+        /// Files, by one person.
+        upload: Rate = Rate::new(60, 3600),
+        /// Answers without an account, such as whether a page was clear, from one address.
+        feedback: Rate = Rate::new(20, 3600),
+        /// Searches, from one address.
+        search: Rate = Rate::new(120, 60),
+        /// Requests to the programming interface, from one address.
+        api: Rate = Rate::new(600, 60),
+    }
+}
+
+section! {
+    /// The pages kept ready for people who are not signed in.
+    pub struct Cache ("cache") {
+        /// How many bytes they may take; 0 keeps none.
+        bytes: usize = 64 * 1024 * 1024,
+    }
+}
+
+section! {
+    /// What the program writes about itself.
+    pub struct Log ("log") {
+        /// What is written: error, warn, info, debug or trace, for all or by part: info,kit::db=debug.
+        filter: String = "info".into(),
+        /// One JSON object a line instead of text.
+        json: bool = false,
+    }
+}
+
+impl Limits {
+    /// Every limit with its name, for the limiter.
+    pub fn named(&self) -> [(&'static str, Rate); 9] {
+        [
+            ("sign_in", self.sign_in),
+            ("sign_in_address", self.sign_in_address),
+            ("sign_up", self.sign_up),
+            ("letters", self.letters),
+            ("write", self.write),
+            ("upload", self.upload),
+            ("feedback", self.feedback),
+            ("search", self.search),
+            ("api", self.api),
+        ]
+    }
+}

@@ -1,0 +1,66 @@
+// What every page must hold, whatever it shows.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { setTimeout as pause } from 'node:timers/promises';
+import { FileSystemConfigLoader, HtmlValidate } from 'html-validate';
+import { withScript } from './browser.mjs';
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function runAxe(page) {
+  if (!(await page.evaluate('typeof axe === "object"'))) await page.evaluate(axeSource);
+  return page.evaluate(async (values) => {
+    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] });
+    return violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ target, failureSummary }) => ({ target: target.join(' '), failureSummary })) }));
+  }, TAGS);
+}
+
+/** No violation of WCAG 2.2 AA, nor of axe's best practices, in the page as it stands now. */
+export async function checkAxe(page, label) {
+  const violations = await withScript(page, () => Promise.race([
+    runAxe(page), pause(60_000, undefined, { ref: false }).then(() => assert.fail(`${label}: axe gave no answer within a minute`)),
+  ]));
+  const told = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${help}\n    ${target}\n    ${failureSummary.replaceAll('\n', '\n    ')}`));
+  assert.equal(told.length, 0, `${label}: axe found ${told.length}\n  ${told.join('\n  ')}`);
+}
+
+const validator = new HtmlValidate(new FileSystemConfigLoader({
+  root: true,
+  extends: ['html-validate:standard'],
+  // Templates indent and end lines as they please.
+  rules: { 'no-trailing-whitespace': 'off', 'void-style': 'off', 'doctype-style': 'off', 'attr-quotes': 'off', 'no-inline-style': 'error' },
+}));
+
+/** The HTML of an address, as the server sends it to this visitor, is valid. */
+export async function checkHtml(page, address = page.url()) {
+  const answer = await page.context().request.get(address, { maxRedirects: 0 });
+  await checkMarkup(await answer.text(), address);
+}
+
+/** A text of HTML is valid. */
+export async function checkMarkup(text, label) {
+  const report = await validator.validateString(text, 'page.html');
+  const told = report.results.flatMap((one) => one.messages).map((one) => `${one.line}:${one.column} ${one.ruleId}: ${one.message}`);
+  assert.equal(told.length, 0, `${label}: the HTML has faults\n  ${told.join('\n  ')}`);
+}
+
+/** Nothing is wider than the window. */
+export async function checkWidth(page, label) {
+  const found = await page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return null;
+    const wide = [...document.body.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > width + 1);
+    return wide.slice(0, 5).map((element) => `<${element.tagName.toLowerCase()} class="${element.className}">`);
+  });
+  assert.equal(found, null, `${label}: the page scrolls sideways at ${page.viewportSize().width} px: ${found}`);
+}
+
+/** All of the above. */
+export async function checkPage(page, label) {
+  await checkAxe(page, label);
+  await checkWidth(page, label);
+  await checkHtml(page);
+}

@@ -1,0 +1,84 @@
+// The demo town as a person starts it: one process, one folder that goes when the test ends.
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+const BINARY = process.env.DEDALUS_BIN ?? join(ROOT, 'target', 'debug', 'dedalus');
+
+/** A port of the loopback that nobody listens on. */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/** `Amministratore   sindaco@example.it   password` → { role, email, password }; other lines are no sign-in. */
+export function parseSignIn(line) {
+  const found = /^\s*(.+?)[\s:]+(\S+@\S+\.\S+?)[\s:]+(\S+)\s*$/.exec(line);
+  return found ? { role: found[1], email: found[2], password: found[3] } : null;
+}
+
+/**
+ * Starts `dedalus demo` and waits for the line `ready http://ADDRESS`.
+ * @returns {Promise<{base: string, data: string, outbox: string, lines: string[], signIns: {role, email, password}[],
+ *   signIn: (role: RegExp) => {role, email, password}, stop: () => Promise<void>}>}
+ */
+export async function startTown({ today = '2028-02-24', args = [], command = [BINARY], seconds = 120 } = {}) {
+  const data = await mkdtemp(join(tmpdir(), 'dedalus-town-'));
+  const address = `127.0.0.1:${await freePort()}`;
+  const [program, ...before] = command;
+  const child = spawn(program, [...before, 'demo', '--listen', address, '--data', data, '--today', today, ...args],
+    { stdio: ['ignore', 'pipe', 'pipe'] });
+  const lines = [], complaints = [];
+  const endWithUs = () => child.kill('SIGKILL');
+  process.once('exit', endWithUs);
+  const gone = new Promise((resolve) => child.once('close', (code, signal) => resolve(signal ?? code)));
+
+  async function stop() {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGTERM');
+      const timer = setTimeout(endWithUs, 15_000);
+      await gone;
+      clearTimeout(timer);
+    }
+    process.removeListener('exit', endWithUs);
+    await rm(data, { recursive: true, force: true });
+  }
+
+  createInterface({ input: child.stderr }).on('line', (line) => complaints.push(line));
+  const ready = new Promise((resolve, reject) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      lines.push(line);
+      if (line.startsWith('ready http')) resolve(line.slice('ready '.length).trim());
+    });
+    child.once('error', (error) => reject(new Error(`${program} could not be started (${error.code}): run make build`)));
+    gone.then((how) => reject(new Error(`the town ended (${how}) before it was ready:\n${[...lines, ...complaints].slice(-20).join('\n')}`)));
+    setTimeout(() => reject(new Error(`the town was not ready after ${seconds} s`)), seconds * 1000).unref();
+  });
+  try {
+    const base = (await ready).replace(/\/$/, '');
+    const signIns = lines.map(parseSignIn).filter(Boolean);
+    return {
+      base, data, lines, signIns, stop, outbox: join(data, 'outbox'),
+      complaints,
+      signIn(role) {
+        const found = signIns.find((one) => role.test(one.role));
+        if (!found) throw new Error(`no sign-in for ${role} among: ${signIns.map((one) => one.role).join(', ') || 'none'}`);
+        return found;
+      },
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
