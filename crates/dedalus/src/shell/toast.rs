@@ -15,6 +15,9 @@ pub const TOASTS: &[&str] = &[
     "toast-session-closed", "toast-sessions-closed", "toast-post-published", "toast-post-already", "toast-post-changed", "toast-post-deleted",
     "toast-post-restored", "toast-comment-published", "toast-comment-deleted", "toast-comment-restored", "toast-clarity", "toast-saved",
     "toast-added", "toast-removed", "toast-job-retried", "toast-mail-sent", "toast-email-changed",
+    "toast-person-invited", "toast-invitation-sent", "toast-person-suspended", "toast-person-reactivated", "toast-person-verified",
+    "toast-person-unverified", "toast-role-begun", "toast-role-ended", "toast-page-closed", "toast-page-reopened", "toast-office-closed",
+    "toast-office-reopened", "toast-editor-added", "toast-editor-changed", "toast-editor-removed",
 ];
 
 /// The sentence a request brings.
