@@ -22,7 +22,7 @@ pub fn router(app: &App) -> Router {
         .method_not_allowed_fallback(site::not_found)
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
         .layer(from_fn_with_state(app.clone(), shell::check_origin))
-        .layer(from_fn_with_state(app.clone(), shell::draw_failures))
+        .layer(from_fn(shell::draw_failures))
         .layer(from_fn_with_state(app.clone(), identity::recognise))
         .layer(from_fn_with_state(app.clone(), shell::carry_toast))
         .layer(from_fn(shell::add_headers))

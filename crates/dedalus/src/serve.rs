@@ -25,8 +25,12 @@ const HEAD_TIMEOUT: Duration = Duration::from_secs(20);
 pub async fn bind(address: SocketAddr, setting: &str) -> Result<TcpListener> {
     TcpListener::bind(address).await.map_err(|error| {
         let advice = match error.kind() {
-            std::io::ErrorKind::AddrInUse => format!("another program listens on {address}; stop it, or choose another address with {setting}"),
-            std::io::ErrorKind::PermissionDenied => format!("ports below 1024 need a permission; choose a higher one with {setting} and put a proxy before it"),
+            std::io::ErrorKind::AddrInUse => {
+                format!("another program listens on {address}; stop it, or choose another address with {setting}")
+            }
+            std::io::ErrorKind::PermissionDenied => {
+                format!("ports below 1024 need a permission; choose a higher one with {setting} and put a proxy before it")
+            }
             std::io::ErrorKind::AddrNotAvailable => format!("{address} is no address of this machine; set {setting} to one that is"),
             _ => format!("it cannot listen on {address}: {error}"),
         };

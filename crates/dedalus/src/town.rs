@@ -92,9 +92,9 @@ pub async fn open(config: Config, opening: Opening) -> Result<App> {
         reactions: reactions(),
         after_commit: Arc::new(move |news| {
             let subjects: Vec<_> =
-                news.iter().filter_map(|item| if let News::Touched(subject) = item { Some(subject.clone()) } else { None }).collect();
+                news.iter().filter_map(|item| if let News::Touched(subject) = item { Some(subject.as_ref()) } else { None }).collect();
             if !subjects.is_empty() {
-                touched.invalidate(&subjects);
+                touched.invalidate(subjects);
             }
             if news.contains(&News::Job) {
                 rung.notify_one();
@@ -134,5 +134,12 @@ pub async fn open(config: Config, opening: Opening) -> Result<App> {
 
 /// The runner of the town's jobs.
 pub fn runner(app: &App) -> Runner<App> {
-    Runner { db: app.db.clone(), house: app.clone(), kinds: kinds(), recurring: recurring(), zone: app.zone.clone(), bell: Arc::clone(&app.bell) }
+    Runner {
+        db: app.db.clone(),
+        house: app.clone(),
+        kinds: kinds(),
+        recurring: recurring(),
+        zone: app.zone.clone(),
+        bell: Arc::clone(&app.bell),
+    }
 }

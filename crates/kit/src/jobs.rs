@@ -108,12 +108,20 @@ pub struct Job {
     pub created_at: Time,
     lease: String,
     completed: Arc<AtomicBool>,
+    hopeless: AtomicBool,
 }
 
 impl Job {
     /// The payload in its own type.
     pub fn read<T: serde::de::DeserializeOwned>(&self) -> Result<T> {
         serde_json::from_value(self.payload.clone()).map_err(|error| Error::internal(format!("payload of job {}: {error}", self.id)))
+    }
+
+    /// The error of a try after which no other makes sense: the job is dead at once and its reason stands beside it.
+    #[track_caller]
+    pub fn give_up(&self, reason: impl std::fmt::Display) -> Error {
+        self.hopeless.store(true, Ordering::Release);
+        Error::internal(reason)
     }
 
     /// Writes the job's effects and marks it done, in one turn. Refused when the lease has gone to somebody else.

@@ -1,6 +1,7 @@
 //! The engine room of Dedalus: what any town's network would need, with no civic word in it.
 
 pub mod blob;
+pub mod cache;
 pub mod clock;
 pub mod config;
 pub mod db;
@@ -12,6 +13,7 @@ pub mod ids;
 pub mod jobs;
 pub mod mail;
 pub mod password;
+pub mod picture;
 pub mod rate;
 pub mod schema;
 pub mod secret;

@@ -1,1 +1,2 @@
 //! Codecs.
+pub mod feed;

@@ -147,7 +147,10 @@ pub async fn restore(config: &Config, from: &Path) -> Result<()> {
     }
     println!("{rows} rows and {} files are back, as of {}", manifest.files.len(), manifest.made_at);
     if !config.server.secret_file.exists() && std::env::var_os("DEDALUS_SECRET_KEY").is_none() {
-        println!("the secret key is missing: put your copy at {} before you serve, or mail that waits cannot be sent", config.server.secret_file.display());
+        println!(
+            "the secret key is missing: put your copy at {} before you serve, or mail that waits cannot be sent",
+            config.server.secret_file.display()
+        );
     }
     println!("now run `dedalus doctor`");
     Ok(())

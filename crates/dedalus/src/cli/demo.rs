@@ -61,7 +61,8 @@ pub fn settings(args: &DemoArgs) -> Config {
 
 /// Runs the demo town.
 pub async fn run(args: DemoArgs) -> Result<ExitCode> {
-    std::fs::create_dir_all(&args.data).map_err(|error| Error::internal(format!("the folder {} cannot be made: {error}", args.data.display())))?;
+    std::fs::create_dir_all(&args.data)
+        .map_err(|error| Error::internal(format!("the folder {} cannot be made: {error}", args.data.display())))?;
     let config = settings(&args);
     super::logging(&config);
     let listener = serve::bind(args.listen, "--listen").await?;

@@ -61,10 +61,11 @@ pub async fn run(config: &Config) -> Result<ExitCode> {
             database(&mut report, &db, files.ok()).await;
             db.close();
         }
-        Err(error) => report.bad("database", format!("{} cannot be opened: {error}. Check database.url and that the server runs.", address.redacted())),
+        Err(error) => report
+            .bad("database", format!("{} cannot be opened: {error}. Check database.url and that the server runs.", address.redacted())),
     }
     let mail = match Mailer::new(config) {
-        Ok(mailer) => mailer.check().await,
+        Ok(mailer) => mailer.check().await.map(|()| format!("{:?}", config.mail.mode).to_lowercase()).map_err(Error::internal),
         Err(error) => Err(error),
     };
     report.result("mail", mail, "Check mail.host, mail.port, mail.tls and the password; mail waits in the meantime, nothing is lost.");
@@ -77,7 +78,9 @@ fn clock(report: &mut Report, config: &Config) {
     let now = Clock::real().now();
     match jiff::tz::TimeZone::get(&config.town.zone) {
         Ok(zone) if now.zoned(&zone).year() >= 2026 => report.well("clock", now.zoned(&zone).strftime("%Y-%m-%d %H:%M %Z")),
-        Ok(zone) => report.bad("clock", format!("the machine says {}: set its clock, terms and sessions depend on it", now.zoned(&zone).date())),
+        Ok(zone) => {
+            report.bad("clock", format!("the machine says {}: set its clock, terms and sessions depend on it", now.zoned(&zone).date()))
+        }
         Err(_) => report.bad("clock", format!("the zone {} is unknown: set town.zone, or install the tz database", config.town.zone)),
     }
 }
@@ -173,7 +176,11 @@ async fn pictures(db: &Db, blobs: &Blobs) -> Result<String> {
         };
         missing += usize::from(!there);
     }
-    if missing > 0 { Err(Error::internal(format!("{missing} of {} files are missing", rows.len()))) } else { Ok(format!("{} files are there", rows.len())) }
+    if missing > 0 {
+        Err(Error::internal(format!("{missing} of {} files are missing", rows.len())))
+    } else {
+        Ok(format!("{} files are there", rows.len()))
+    }
 }
 
 async fn jobs(db: &Db) -> Result<String> {
@@ -184,7 +191,10 @@ async fn jobs(db: &Db) -> Result<String> {
 }
 
 fn assets_there(report: &mut Report) {
-    let missing: Vec<&str> = ["dedalus.css", "icons.svg", "favicon.svg", "titillium-400.woff2"].into_iter().filter(|name| !assets::asset(name).starts_with("/assets/")).collect();
+    let missing: Vec<&str> = ["dedalus.css", "icons.svg", "favicon.svg", "titillium-400.woff2"]
+        .into_iter()
+        .filter(|name| !assets::asset(name).starts_with("/assets/"))
+        .collect();
     if missing.is_empty() {
         report.well("assets", "style, icons and fonts are in the program");
     } else {

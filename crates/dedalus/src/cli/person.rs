@@ -106,7 +106,9 @@ async fn add(app: &shell::App, name: &str, handle: &str, email: &str) -> Result<
         })
         .await
         .map_err(|error| match error {
-            Error::Violation(violation) => Error::internal(format!("this {} is taken", if violation.what.contains("email") { "address" } else { "handle" })),
+            Error::Violation(violation) => {
+                Error::internal(format!("this {} is taken", if violation.what.contains("email") { "address" } else { "handle" }))
+            }
             other => other,
         })?;
     println!("{name} can sign in at {}/accedi with {} and the password\n  {password}", app.config.server.public_url, new.email);

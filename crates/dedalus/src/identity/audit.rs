@@ -119,7 +119,8 @@ pub struct AuditFilter {
 
 /// Newest first.
 pub async fn list(db: &Db, filter: &AuditFilter, limit: i64) -> Result<Vec<AuditRow>> {
-    let like = filter.text.as_ref().map(|text| format!("%{}%", text.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")));
+    let like =
+        filter.text.as_ref().map(|text| format!("%{}%", text.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")));
     Ok(db
         .all(
             "select a.id, a.at, a.actor_name, p.name as voice, a.address, a.act, a.subject_kind, a.subject_id, a.subject_name,

@@ -1,10 +1,10 @@
 //! The mails of identity: plain words, one link, one button on the page behind it.
 
+use kit::Result;
 use kit::db::Tx;
 use kit::i18n::{Arg, Lang};
 use kit::mail::{Mail, enqueue};
 use kit::secret::SecretKey;
-use kit::Result;
 
 use crate::shell::{App, catalog};
 
@@ -24,7 +24,13 @@ impl<'a> Letter<'a> {
         let link = format!("{}{path}", self.public_url);
         let args = [("town", Arg::from(self.town)), ("name", Arg::from(name)), ("link", Arg::from(link.as_str()))];
         let words = catalog();
-        Mail::new(to, name, words.with(lang, &format!("{what}-subject"), &args).into_owned(), words.with(lang, &format!("{what}-text"), &args).into_owned())
+        let mut mail = Mail::new(
+            to,
+            words.with(lang, &format!("{what}-subject"), &args).into_owned(),
+            words.with(lang, &format!("{what}-text"), &args).into_owned(),
+        );
+        mail.to_name = name.to_owned();
+        mail
     }
 
     /// Confirm your address.

@@ -1,7 +1,7 @@
 //! An organisational unit: its name, its door, who heads it.
 
 use kit::db::{Db, Tx};
-use kit::text::fold::sort_key;
+use kit::text::sort_key;
 use kit::{Result, args};
 
 use super::hours::Stretch;
@@ -93,7 +93,9 @@ impl Office {
 
     /// The public-relations office, if the town has one.
     pub async fn public_relations(db: &Db) -> Result<Option<Self>> {
-        Ok(db.maybe(format!("{SELECT} where o.kind = 'public_relations' and o.closed_at is null order by o.position limit 1"), vec![]).await?)
+        Ok(db
+            .maybe(format!("{SELECT} where o.kind = 'public_relations' and o.closed_at is null order by o.position limit 1"), vec![])
+            .await?)
     }
 
     /// Opening hours, by weekday and hour.

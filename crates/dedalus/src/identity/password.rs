@@ -25,8 +25,21 @@ pub fn check_password(field: &'static str, password: &str, own: &[&str], min: us
 }
 
 /// Beginnings of what people choose when they are not asked twice.
-const COMMON: &[&str] =
-    &["password", "12345678", "qwertyui", "qwerty", "abcdefg", "iloveyou", "ciaociao", "francesco", "juventus", "palermo", "letmein", "welcome", "benvenut"];
+const COMMON: &[&str] = &[
+    "password",
+    "12345678",
+    "qwertyui",
+    "qwerty",
+    "abcdefg",
+    "iloveyou",
+    "ciaociao",
+    "francesco",
+    "juventus",
+    "palermo",
+    "letmein",
+    "welcome",
+    "benvenut",
+];
 
 #[cfg(test)]
 mod tests {

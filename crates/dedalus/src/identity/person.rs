@@ -173,7 +173,7 @@ pub fn check_names(name: &str, handle: &str, town: &str, errors: &mut FieldError
 pub fn check_email(email: &str, errors: &mut FieldErrors) -> String {
     let email = clean_line(email);
     let sound = email.len() <= 254
-        && email.parse::<kit::mail::Address>().is_ok()
+        && kit::mail::valid_address(&email)
         && email.rsplit_once('@').is_some_and(|(_, domain)| domain.contains('.') && !domain.starts_with('[') && !domain.ends_with('.'));
     if !sound {
         errors.add("email", "error-email");

@@ -179,7 +179,13 @@ pub async fn recognise(State(app): State<App>, mut request: Request, next: Next)
 
 fn account(me: &Me) -> Account {
     let initials = me.name.split_whitespace().filter_map(|word| word.chars().next()).take(2).collect::<String>().to_uppercase();
-    Account { name: me.name.clone(), initials, is_staff: !me.roles.is_empty(), is_system: me.has(Role::System), may_publish: me.publishing().next().is_some() }
+    Account {
+        name: me.name.clone(),
+        initials,
+        is_staff: !me.roles.is_empty(),
+        is_system: me.has(Role::System),
+        may_publish: me.publishing().next().is_some(),
+    }
 }
 
 fn note_seen(app: App, session_id: i64) {

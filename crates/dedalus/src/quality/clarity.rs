@@ -26,7 +26,8 @@ async fn create(app: App, frame: Frame, viewer: Viewer, form: Form) -> Result<Re
     let detail: String = form.text("testo").chars().take(200).collect();
     let day = app.now().zoned(&app.zone).date().to_string();
     // The address is only used to tell two opinions of one day apart, and never kept: the key is a keyed hash.
-    let once = app.secret.mac("clarity", format!("{day}\n{path}\n{}", viewer.address).as_bytes());
+    let mac = app.secret.mac("clarity", format!("{day}\n{path}\n{}", viewer.address).as_bytes());
+    let once: String = mac.iter().map(|byte| format!("{byte:02x}")).collect();
     app.db
         .write(async |tx| {
             let now = tx.now();

@@ -93,7 +93,4 @@ impl MailHouse for App {
     fn secret(&self) -> &SecretKey {
         &self.secret
     }
-    fn db(&self) -> &Db {
-        &self.db
-    }
 }

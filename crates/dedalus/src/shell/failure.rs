@@ -1,13 +1,12 @@
 //! The one place where an error becomes a page, or problem details (RFC 9457) for programs.
 
 use askama::Template;
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
 use kit::Error;
 
-use super::app::App;
 use super::frame::Frame;
 use super::page::page_with;
 
@@ -24,7 +23,7 @@ struct FailurePage {
 }
 
 /// Draws what a handler returned as an error.
-pub async fn draw(State(app): State<App>, request: Request, next: Next) -> Response {
+pub async fn draw(request: Request, next: Next) -> Response {
     let frame = request.extensions().get::<Frame>().cloned();
     let wants_html = request
         .headers()
@@ -37,7 +36,8 @@ pub async fn draw(State(app): State<App>, request: Request, next: Next) -> Respo
         Some(error) => error.clone(),
         // The router's own answers have no error of ours in them.
         None => match response.status() {
-            StatusCode::NOT_FOUND => Error::NotFound,
+            // A path that is no UTF-8, or whose number is none, is an address that is not there.
+            StatusCode::NOT_FOUND | StatusCode::BAD_REQUEST => Error::NotFound,
             StatusCode::PAYLOAD_TOO_LARGE => Error::TooLarge(0),
             _ => return response,
         },
@@ -55,7 +55,6 @@ pub async fn draw(State(app): State<App>, request: Request, next: Next) -> Respo
     if let Some(wait) = error.retry_after() {
         drawn.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait));
     }
-    let _ = app;
     drawn
 }
 
@@ -84,7 +83,11 @@ fn sentences(frame: &Frame, error: &Error) -> (&'static str, String) {
 
 /// "Riprova fra 40 secondi" or "fra 3 minuti".
 fn wait_sentence(frame: &Frame, seconds: u32) -> String {
-    if seconds <= 90 { frame.tn("failure-429-seconds", &i64::from(seconds)) } else { frame.tn("failure-429-minutes", &i64::from(seconds.div_ceil(60))) }
+    if seconds <= 90 {
+        frame.tn("failure-429-seconds", &i64::from(seconds))
+    } else {
+        frame.tn("failure-429-minutes", &i64::from(seconds.div_ceil(60)))
+    }
 }
 
 fn html(frame: &Frame, error: &Error) -> kit::Result<Response> {
@@ -100,10 +103,13 @@ fn html(frame: &Frame, error: &Error) -> kit::Result<Response> {
 fn problem(frame: &Frame, error: &Error) -> Response {
     let (title, detail) = sentences(frame, error);
     let faults: Vec<serde_json::Value> = match error {
-        Error::Invalid(errors) => errors.iter().map(|fault| serde_json::json!({"field": fault.field, "detail": frame.fault(fault)})).collect(),
+        Error::Invalid(errors) => {
+            errors.iter().map(|fault| serde_json::json!({"field": fault.field, "detail": frame.fault(fault)})).collect()
+        }
         _ => Vec::new(),
     };
-    let body = serde_json::json!({"type": "about:blank", "title": title, "status": error.status().as_u16(), "detail": detail, "errors": faults});
+    let body =
+        serde_json::json!({"type": "about:blank", "title": title, "status": error.status().as_u16(), "detail": detail, "errors": faults});
     let mut response = (error.status(), body.to_string()).into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
     response

@@ -39,10 +39,7 @@ impl FormView {
 
     /// The summary at the head of the form; nothing when there is no fault.
     pub fn summary(&self) -> Summary<'_> {
-        Summary {
-            frame: &self.frame,
-            faults: self.faults.iter().map(|fault| (fault.field.to_string(), self.frame.fault(fault))).collect(),
-        }
+        Summary { frame: &self.frame, faults: self.faults.iter().map(|fault| (fault.field.to_string(), self.frame.fault(fault))).collect() }
     }
 
     /// The sentence of a field's fault.
@@ -52,7 +49,20 @@ impl FormView {
 
     /// A line of text.
     pub fn input<'a>(&'a self, name: &'a str, label: &'a str, value: &'a str) -> Input<'a> {
-        Input { frame: &self.frame, name, label: self.frame.t(label), value, fault: self.fault(name), kind: "text", help: None, autocomplete: "", max: 0, rows: 0, required: false, peek: false, lang: "" }
+        Input {
+            frame: &self.frame,
+            name,
+            label: self.frame.t(label),
+            value,
+            fault: self.fault(name),
+            kind: "text",
+            help: None,
+            autocomplete: "",
+            max: 0,
+            rows: 0,
+            required: false,
+            peek: false,
+        }
     }
 
     /// Several lines of text.
@@ -66,8 +76,8 @@ impl FormView {
     }
 
     /// A box to tick, with words that may hold a link (already translated).
-    pub fn check<'a>(&'a self, name: &'a str, words: Html, checked: bool) -> Check<'a> {
-        Check { frame: &self.frame, name, words, checked, fault: self.fault(name) }
+    pub fn check<'a>(&'a self, name: &'a str, words: Html, checked: &bool) -> Check<'a> {
+        Check { frame: &self.frame, name, words, checked: *checked, fault: self.fault(name) }
     }
 }
 
@@ -96,7 +106,6 @@ pub struct Input<'a> {
     rows: u8,
     required: bool,
     peek: bool,
-    lang: &'a str,
 }
 impl HtmlSafe for Input<'_> {}
 

@@ -91,9 +91,17 @@ fn hex(byte: u8) -> Option<u8> {
 impl<S: Send + Sync> FromRequest<S> for Form {
     type Rejection = Error;
     async fn from_request(request: Request, state: &S) -> Result<Self> {
-        let length = request.headers().get(http::header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()).and_then(|text| text.parse::<u64>().ok());
+        let length = request
+            .headers()
+            .get(http::header::CONTENT_LENGTH)
+            .and_then(|value| value.to_str().ok())
+            .and_then(|text| text.parse::<u64>().ok());
         let bytes = Bytes::from_request(request, state).await.map_err(|rejection| {
-            if rejection.status() == http::StatusCode::PAYLOAD_TOO_LARGE { Error::TooLarge(length.unwrap_or_default()) } else { Error::field("", "error-form-broken") }
+            if rejection.status() == http::StatusCode::PAYLOAD_TOO_LARGE {
+                Error::TooLarge(length.unwrap_or_default())
+            } else {
+                Error::field("", "error-form-broken")
+            }
         })?;
         Self::parse(&bytes)
     }

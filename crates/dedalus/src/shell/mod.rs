@@ -18,7 +18,7 @@ mod toast;
 mod words;
 
 pub use app::{App, AppParts};
-pub use cached::{Cached, counters as cache_counters};
+pub use cached::{Cached, CachedFuture};
 pub use cookies::{Jar, get as cookie, set as set_cookie};
 pub use csv::{PIECE, Sheet, csv, piece_after};
 pub use failure::draw as draw_failures;

@@ -89,7 +89,16 @@ mod tests {
 
     #[test]
     fn a_way_back_never_leads_to_another_site() {
-        for bad in ["//evil.example", "/\\evil.example", "https://evil.example", "javascript:alert(1)", "evil", "/a\r\nX: y", "/\t/evil.example", ""] {
+        for bad in [
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "javascript:alert(1)",
+            "evil",
+            "/a\r\nX: y",
+            "/\t/evil.example",
+            "",
+        ] {
             assert_eq!(safe_return(Some(bad)), "/", "{bad}");
         }
         assert_eq!(safe_return(Some("/post/12?prima=3#commenti")), "/post/12?prima=3#commenti");

@@ -24,9 +24,18 @@ pub fn routes() -> Router<App> {
         .route("/novita/feed.rss", get(async |app: App, frame: Frame| town(app, frame, Format::Rss).await))
         .route("/novita/feed.atom", get(async |app: App, frame: Frame| town(app, frame, Format::Atom).await))
         .route("/novita/feed.json", get(async |app: App, frame: Frame| town(app, frame, Format::Json).await))
-        .route("/pagine/{handle}/feed.rss", get(async |app: App, frame: Frame, at: Path<String>| of_page(app, frame, at, Format::Rss).await))
-        .route("/pagine/{handle}/feed.atom", get(async |app: App, frame: Frame, at: Path<String>| of_page(app, frame, at, Format::Atom).await))
-        .route("/pagine/{handle}/feed.json", get(async |app: App, frame: Frame, at: Path<String>| of_page(app, frame, at, Format::Json).await))
+        .route(
+            "/pagine/{handle}/feed.rss",
+            get(async |app: App, frame: Frame, at: Path<String>| of_page(app, frame, at, Format::Rss).await),
+        )
+        .route(
+            "/pagine/{handle}/feed.atom",
+            get(async |app: App, frame: Frame, at: Path<String>| of_page(app, frame, at, Format::Atom).await),
+        )
+        .route(
+            "/pagine/{handle}/feed.json",
+            get(async |app: App, frame: Frame, at: Path<String>| of_page(app, frame, at, Format::Json).await),
+        )
 }
 
 #[derive(Clone, Copy)]

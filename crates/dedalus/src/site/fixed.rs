@@ -37,7 +37,7 @@ struct TextPage {
 fn text(app: &App, frame: Frame, name: &str) -> Result<Response> {
     let email = app.config.town.email.as_str();
     let words = |part: &str| frame.t2(&format!("{name}-{part}"), "town", &app.config.town.name, "email", email);
-    let body = Html(markdown::to_html(&words("body"), &markdown::Options::institution()));
+    let body = Html(markdown::to_html(&words("body"), markdown::Options::PAGE));
     let answer = page(&TextPage { title: words("title"), lead: words("lead"), body, frame: frame.clone() })?;
     Ok(Keep::of(["fixed"]).on(answer))
 }
@@ -76,7 +76,9 @@ async fn desk(app: App, frame: Frame, name: &'static str) -> Result<Response> {
 
 /// GET /robots.txt — everything that is public may be read; what is for one person is of no use to a robot.
 async fn robots() -> Response {
-    let mut response = "User-agent: *\nDisallow: /io\nDisallow: /accedi\nDisallow: /amministrazione\nDisallow: /segreteria\nDisallow: /cerca\n".into_response();
+    let mut response =
+        "User-agent: *\nDisallow: /io\nDisallow: /accedi\nDisallow: /amministrazione\nDisallow: /segreteria\nDisallow: /cerca\n"
+            .into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
     response
 }

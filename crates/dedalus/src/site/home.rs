@@ -26,7 +26,7 @@ struct HomePage {
     people: Vec<PostCard>,
     voices: Vec<VoiceView>,
     offices: Vec<OfficeView>,
-    open_now: usize,
+    open_now: i64,
 }
 
 /// GET /
@@ -48,7 +48,7 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer) -> Result<Response> {
             VoiceView { page, door }
         })
         .collect();
-    let open_now = offices.iter().filter(|view| view.door.open).count();
+    let open_now = i64::try_from(offices.iter().filter(|view| view.door.open).count()).unwrap_or_default();
     let shown = pinned.as_ref().map(|card| card.id);
     let news = news.into_iter().filter(|card| Some(card.id) != shown).take(3).collect();
     let mut offices = offices;

@@ -20,6 +20,8 @@ pub struct DoorView {
     pub soon: bool,
     /// "fino alle 13:30", "apre domani alle 9:00"; empty when no hours are known.
     pub words: String,
+    /// Are any hours known?
+    pub known: bool,
 }
 
 impl DoorView {
@@ -37,6 +39,7 @@ impl DoorView {
         match (self.open, self.soon) {
             (true, true) => "door-soon",
             (true, false) => "door-open",
+            _ if !self.known => "door-hours-unknown",
             _ => "door-closed",
         }
     }
@@ -49,7 +52,7 @@ pub fn door_view(frame: &Frame, week: &[Stretch]) -> DoorView {
     match door(week, frame.now, &frame.zone) {
         Door::Open { until } => {
             let words = frame.t1("door-until", "time", &door_clock(until));
-            DoorView { open: true, soon: until.saturating_sub(minute) <= 60, words }
+            DoorView { open: true, soon: until.saturating_sub(minute) <= 60, words, known: true }
         }
         Door::Closed { days, weekday, opens } => {
             let time = door_clock(opens);
@@ -58,9 +61,9 @@ pub fn door_view(frame: &Frame, week: &[Stretch]) -> DoorView {
                 1 => frame.t1("door-opens-tomorrow", "time", &time),
                 _ => frame.t2("door-opens-on", "day", dates::weekday(weekday, frame.lang), "time", &time),
             };
-            DoorView { open: false, soon: false, words }
+            DoorView { open: false, soon: false, words, known: true }
         }
-        Door::Unknown => DoorView { open: false, soon: false, words: frame.t("door-unknown").to_owned() },
+        Door::Unknown => DoorView { open: false, soon: false, words: frame.t("door-unknown").to_owned(), known: false },
     }
 }
 
@@ -79,7 +82,11 @@ pub struct OfficeView {
 pub async fn office_views(app: &App, frame: &Frame) -> Result<Vec<OfficeView>> {
     let (offices, hours) = tokio::try_join!(Office::all(&app.db), all_hours(&app.db))?;
     let week = |id: OfficeId| -> Vec<Stretch> {
-        hours.iter().filter(|row| row.office_id == id).map(|row| Stretch { weekday: row.weekday, opens: row.opens, closes: row.closes }).collect()
+        hours
+            .iter()
+            .filter(|row| row.office_id == id)
+            .map(|row| Stretch { weekday: row.weekday, opens: row.opens, closes: row.closes })
+            .collect()
     };
     Ok(offices
         .into_iter()
@@ -106,7 +113,10 @@ pub async fn index(app: App, frame: Frame, query: Query) -> Result<Response> {
     let mut offices = office_views(&app, &frame).await?;
     let until = offices.iter().filter_map(|office| office.changes).min();
     let wanted = fold(&words);
-    offices.retain(|view| (!open_only || view.door.open) && (wanted.is_empty() || fold(&format!("{} {}", view.office.name, view.office.purpose)).contains(&wanted)));
+    offices.retain(|view| {
+        (!open_only || view.door.open)
+            && (wanted.is_empty() || fold(&format!("{} {}", view.office.name, view.office.purpose)).contains(&wanted))
+    });
     let filtered = open_only || !wanted.is_empty();
     let answer = page(&OfficesPage { frame, offices, query: words, open_only })?;
     Ok(if filtered { answer } else { Keep::of(["offices"]).until(until).on(answer) })

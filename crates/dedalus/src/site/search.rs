@@ -3,8 +3,8 @@
 use askama::Template;
 use axum::response::Response;
 use kit::Result;
-use kit::rate::Key;
 use kit::db::Db;
+use kit::rate::Key;
 use kit::text::search::similar;
 
 use crate::identity::{Page, PageId, Viewer};

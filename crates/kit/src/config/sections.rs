@@ -43,7 +43,7 @@ section! {
         /// The address people type, without a slash at the end. Plain http is taken on loopback only.
         public_url: String = "http://localhost:8080".into(),
         /// Further addresses under which the same pages are reached, written like public_url.
-        aliases: Vec<String> = vec!["http://127.0.0.1:8080".into()],
+        aliases: Vec<String> = Vec::new(),
         /// Proxies whose word on the visitor's address is taken: addresses, or networks such as 10.0.0.0/8.
         /// They must set X-Forwarded-For themselves and add to it what they saw.
         trusted_proxies: Vec<Cidr> = vec![Cidr::host(IpAddr::V4(Ipv4Addr::LOCALHOST)), Cidr::host(IpAddr::V6(Ipv6Addr::LOCALHOST))],

@@ -120,8 +120,9 @@ impl Engine {
                 insert: Some("insert into search_index (rowid, terms) values ($1, $2)"),
                 delete: Some("delete from search_index where rowid = $1"),
                 matches: "d.id in (select rowid from search_index where search_index match $1)",
-                candidates: "select rowid as id, bm25(search_index) as weight from search_index where search_index match $1 \
-                             order by rowid desc limit $2",
+                from: "search_index cross join search_doc d on d.id = search_index.rowid where search_index match $1",
+                by_age: "search_index.rowid",
+                weight: "bm25(search_index)",
                 and: " ",
                 prefix: |term| format!("\"{term}\"*"),
                 word: |term| format!("\"{term}\""),
@@ -130,8 +131,9 @@ impl Engine {
                 insert: None,
                 delete: None,
                 matches: "d.terms_vector @@ to_tsquery('simple', $1)",
-                candidates: "select id, -ts_rank_cd(terms_vector, to_tsquery('simple', $1))::float8 as weight from search_doc \
-                             where terms_vector @@ to_tsquery('simple', $1) order by id desc limit $2",
+                from: "search_doc d where d.terms_vector @@ to_tsquery('simple', $1)",
+                by_age: "d.id",
+                weight: "-ts_rank_cd(d.terms_vector, to_tsquery('simple', $1))::float8",
                 and: " & ",
                 prefix: |term| format!("'{term}':*"),
                 word: |term| format!("'{term}'"),
@@ -149,8 +151,13 @@ pub struct SearchSql {
     pub delete: Option<&'static str>,
     /// A condition on `search_doc d` with the query in `$1`.
     pub matches: &'static str,
-    /// The newest `$2` matches with their weight; the smallest weight is the best.
-    pub candidates: &'static str,
+    /// Where matches are read from, in the order of [`SearchSql::by_age`], with the query in `$1` and `search_doc d` beside
+    /// them: begins with tables and ends within a condition, to which more may be added.
+    pub from: &'static str,
+    /// What sorts matches by age without a sort.
+    pub by_age: &'static str,
+    /// How well a match matches; the smallest is the best.
+    pub weight: &'static str,
     /// Between two terms that must both be there.
     pub and: &'static str,
     /// A term as the beginning of a word.

@@ -90,7 +90,7 @@ struct Inner {
 
 enum EngineParts {
     Sqlite { path: PathBuf, readers: sqlite::Readers, writer: Arc<turns::Writer> },
-    Postgres { readers: postgres::Readers, writer: Arc<postgres::Writer> },
+    Postgres { config: Box<tokio_postgres::Config>, readers: postgres::Readers, writer: Arc<postgres::Writer> },
 }
 
 impl Drop for Inner {
@@ -179,9 +179,9 @@ impl Db {
             AddressKind::Postgres(config) => {
                 let mut config = (**config).clone();
                 config.application_name("dedalus").connect_timeout(Duration::from_secs(10));
-                let readers = postgres::Readers::start(config.clone(), readers)?;
-                let writer = postgres::Writer::start(config, after_commit);
-                EngineParts::Postgres { readers, writer }
+                let readers = postgres::Readers::start(config.clone(), readers, false)?;
+                let writer = postgres::Writer::start(config.clone(), after_commit);
+                EngineParts::Postgres { config: Box::new(config), readers, writer }
             }
         };
         Ok(Self(Arc::new(Inner { engine, hooks, statements: AtomicU64::new(0) })))
@@ -302,6 +302,16 @@ impl Db {
     /// The engine's version and how many bytes the database takes.
     pub async fn about(&self) -> Result<(String, i64), DbError> {
         self.one(self.engine().about(), Vec::new()).await
+    }
+
+    /// The same database as it is at one moment, whatever is written afterwards: for a backup through [`copy`] (server
+    /// engine; the embedded one has [`Db::snapshot_into`]).
+    pub async fn frozen(&self) -> Result<Self, DbError> {
+        let EngineParts::Postgres { config, .. } = &self.0.engine else { return Ok(self.clone()) };
+        let readers = postgres::Readers::start((**config).clone(), 1, true)?;
+        let writer = postgres::Writer::start((**config).clone(), Arc::new(|_| {}));
+        let engine = EngineParts::Postgres { config: config.clone(), readers, writer };
+        Ok(Self(Arc::new(Inner { engine, hooks: self.0.hooks.clone(), statements: AtomicU64::new(0) })))
     }
 
     /// Moves what the write-ahead log holds into the database file (embedded engine only).

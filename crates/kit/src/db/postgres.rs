@@ -99,14 +99,18 @@ pub struct Readers {
 }
 
 impl Readers {
-    /// Makes the pool; connects when first asked.
-    pub fn start(config: tokio_postgres::Config, count: usize) -> Result<Self, DbError> {
+    /// Makes the pool; connects when first asked. A frozen one sees the database as it was at its first question.
+    pub fn start(config: tokio_postgres::Config, count: usize, frozen: bool) -> Result<Self, DbError> {
         let manager = Manager::from_config(config, NoTls, ManagerConfig { recycling_method: RecyclingMethod::Fast });
         let pool = Pool::builder(manager)
             .max_size(count.max(1))
-            .post_create(deadpool_postgres::Hook::async_fn(|client, _| {
+            .post_create(deadpool_postgres::Hook::async_fn(move |client, _| {
                 Box::pin(async move {
-                    let settings = "set timezone = 'UTC'; set default_transaction_read_only = on";
+                    let settings = if frozen {
+                        "set timezone = 'UTC'; begin isolation level repeatable read read only"
+                    } else {
+                        "set timezone = 'UTC'; set default_transaction_read_only = on"
+                    };
                     client.batch_execute(settings).await.map_err(deadpool_postgres::HookError::Backend)
                 })
             }))

@@ -50,6 +50,20 @@ pub fn when(time: Time, now: Time, zone: &TimeZone, lang: Lang) -> String {
     }
 }
 
+/// The name of a weekday, 1 for Monday (ISO 8601).
+pub fn weekday(number: u8, lang: Lang) -> &'static str {
+    const NAMES: [[&str; 3]; 7] = [
+        ["lunedì", "Monday", "Montag"],
+        ["martedì", "Tuesday", "Dienstag"],
+        ["mercoledì", "Wednesday", "Mittwoch"],
+        ["giovedì", "Thursday", "Donnerstag"],
+        ["venerdì", "Friday", "Freitag"],
+        ["sabato", "Saturday", "Samstag"],
+        ["domenica", "Sunday", "Sonntag"],
+    ];
+    NAMES.get(usize::from(number.wrapping_sub(1))).map_or("", |names| pick(lang, *names))
+}
+
 /// The time of the day, in all three languages on the clock of 24 hours: "8:15".
 pub fn time_of_day(time: Time, zone: &TimeZone) -> String {
     let at = time.zoned(zone);

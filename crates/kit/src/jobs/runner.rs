@@ -141,7 +141,7 @@ async fn give_back(db: &Db, lease: &str) -> Result<()> {
     .await
 }
 
-async fn do_one<C: Clone + Send + Sync + 'static>(db: &Db, house: C, kinds: &[Kind<C>], claimed: Claimed, lease: &str) {
+async fn do_one<C: Clone + Send + Sync + 'static>(db: &Db, house: C, kinds: &[Kind<C>], mut claimed: Claimed, lease: &str) {
     let Some(kind) = kinds.iter().find(|kind| kind.name == claimed.kind).copied() else {
         let _ = fail(db, &claimed, lease, &format!("this program knows no job called {}", claimed.kind)).await;
         return;
@@ -153,6 +153,7 @@ async fn do_one<C: Clone + Send + Sync + 'static>(db: &Db, house: C, kinds: &[Ki
         created_at: claimed.created_at,
         lease: lease.to_owned(),
         completed: Arc::new(AtomicBool::new(false)),
+        hopeless: AtomicBool::new(false),
     });
     let work = std::panic::AssertUnwindSafe((kind.run)(house, Arc::clone(&job))).catch_unwind();
     let mut work = std::pin::pin!(tokio::time::timeout(kind.timeout, work));
@@ -169,6 +170,9 @@ async fn do_one<C: Clone + Send + Sync + 'static>(db: &Db, house: C, kinds: &[Ki
         Ok(Err(_)) => Err(Error::internal("the handler panicked")),
         Err(_) => Err(Error::internal(format!("not done within {} s", kind.timeout.as_secs()))),
     };
+    if job.hopeless.load(Ordering::Acquire) {
+        claimed.max_attempts = claimed.attempts;
+    }
     let ended = match result {
         Ok(()) if job.completed.load(Ordering::Acquire) => Ok(()),
         Ok(()) => db.write(async |tx| finish(tx, claimed.id, lease).await).await,

@@ -4,6 +4,7 @@ pub mod analyser;
 mod clean;
 mod confusable;
 mod fold;
+pub mod markdown;
 pub mod search;
 
 pub use clean::{clean_line, clean_text};

@@ -1,8 +1,64 @@
-//! The search's rows: filled in the transaction of what they describe.
+//! The search's rows: filled in the transaction of what they describe, read by permission's own queries.
+//!
+//! Everything is analysed in the language of the town (see [`analyser`](crate::text::analyser)), so `lang` is the same for
+//! every document and every query of a house. Nothing here knows who may see what: a caller passes the scopes that are
+//! open to the viewer, and still reads each hit through its noun, or puts [`matching`] into the noun's own query.
+
+mod ask;
+mod trigrams;
+
+pub use ask::{Ask, Hit, Matching, Order, find, matching};
+pub use trigrams::{put_trigrams, remove_trigrams, similar};
 
 use crate::args;
+use crate::clock::Time;
 use crate::db::{Db, Tx};
 use crate::error::Result;
+use crate::i18n::Lang;
+use crate::text::analyser::{ANALYSER, terms_text};
+
+/// What can be found.
+#[derive(Debug, Clone, Copy)]
+pub struct Document<'a> {
+    /// Its id: that of the noun it describes, unique over all kinds because ids are.
+    pub id: i64,
+    /// The noun's word: `post`, `service`.
+    pub kind: &'a str,
+    /// Who may find it, in the caller's words: `public`, `office:12`.
+    pub scope: &'a str,
+    /// Its date.
+    pub at: Time,
+    /// Everything that should be found, as plain text.
+    pub text: &'a str,
+}
+
+/// Puts a document into the search, in place of what stood there under its id.
+pub async fn put(tx: &mut Tx, document: Document<'_>, lang: Lang) -> Result<()> {
+    let terms = terms_text(document.text, lang);
+    tx.run(
+        "insert into search_doc (id, kind, scope, at, analyser, terms) values ($1, $2, $3, $4, $5, $6)
+         on conflict (id) do update set kind = excluded.kind, scope = excluded.scope, at = excluded.at,
+           analyser = excluded.analyser, terms = excluded.terms",
+        args![document.id, document.kind, document.scope, document.at, ANALYSER, &terms],
+    )
+    .await?;
+    put_terms(tx, document.id, &terms).await
+}
+
+/// Takes a document out of the search. One that is not there is no error.
+pub async fn remove(tx: &mut Tx, id: i64) -> Result<()> {
+    if let Some(delete) = tx.engine().search().delete {
+        tx.run(delete, args![id]).await?;
+    }
+    tx.run("delete from search_doc where id = $1", args![id]).await?;
+    Ok(())
+}
+
+/// Documents that an older analyser has read, to be [`put`] again.
+pub async fn outdated(db: &Db, limit: u32) -> Result<Vec<Hit>> {
+    let sql = "select id, kind from search_doc where analyser <> $1 order by id limit $2";
+    Ok(db.all(sql, args![ANALYSER, limit]).await?)
+}
 
 /// Puts an already analysed document in the index, in place of what stood there.
 pub async fn put_terms(tx: &mut Tx, id: i64, terms: &str) -> Result<()> {
@@ -35,3 +91,6 @@ pub async fn rebuild(db: &Db) -> Result<()> {
         .await?;
     }
 }
+
+#[cfg(test)]
+mod tests;

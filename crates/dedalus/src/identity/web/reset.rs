@@ -5,8 +5,8 @@ use axum::extract::Path;
 use axum::response::Response;
 use http::{HeaderMap, StatusCode};
 use kit::error::FieldErrors;
-use kit::text::fold;
 use kit::rate::Key;
+use kit::text::fold;
 use kit::{Error, Result};
 
 use super::sign_in::open_session;
@@ -79,7 +79,13 @@ pub async fn redeem(app: App, frame: Frame, viewer: Viewer, Path(key): Path<Stri
         .write(async |tx| {
             let id = reset::redeem(tx, &key, &hash).await?;
             let actor = Actor::person(id, &person.name, viewer.address);
-            let act = Act { act: "person.password_reset", subject_kind: "person", subject_id: Some(id.0), subject_name: &person.name, ..Act::default() };
+            let act = Act {
+                act: "person.password_reset",
+                subject_kind: "person",
+                subject_id: Some(id.0),
+                subject_name: &person.name,
+                ..Act::default()
+            };
             audit::note(tx, &actor, act).await?;
             letters::send(tx, &app.secret, Letter::of(&app).password_changed(person.language, &person.email, &person.name)).await?;
             Ok(id)

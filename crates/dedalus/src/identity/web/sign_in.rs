@@ -4,8 +4,8 @@ use askama::Template;
 use axum::response::Response;
 use http::{HeaderMap, StatusCode, header};
 use kit::error::FieldErrors;
-use kit::text::fold;
 use kit::rate::Key;
+use kit::text::fold;
 use kit::{Error, Result};
 
 use crate::identity::{PersonId, Viewer, reset, session};
@@ -39,9 +39,7 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, headers: HeaderMap, 
     let hash = credential.as_ref().and_then(|(_, hash)| hash.as_deref());
     let right = app.passwords.verify(&form.secret("password"), hash).await?;
     match credential {
-        Some((id, _)) if right => {
-            open_session(&app, &viewer, &headers, id, &safe_return(Some(&return_to)), "toast-signed-in").await
-        }
+        Some((id, _)) if right => open_session(&app, &viewer, &headers, id, &safe_return(Some(&return_to)), "toast-signed-in").await,
         _ => {
             let mut faults = FieldErrors::default();
             faults.add("email", "error-sign-in");
@@ -83,7 +81,8 @@ pub(super) async fn open_session(
         })
         .await?;
     let mut response = see(path, Some(toast))?;
-    let cookie = set_cookie(app, Jar::Session, &key, Some(days * 24 * 3600)).ok_or_else(|| Error::internal("a cookie that no header takes"))?;
+    let cookie =
+        set_cookie(app, Jar::Session, &key, Some(days * 24 * 3600)).ok_or_else(|| Error::internal("a cookie that no header takes"))?;
     response.headers_mut().append(header::SET_COOKIE, cookie);
     Ok(response)
 }

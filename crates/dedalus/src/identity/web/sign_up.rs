@@ -68,7 +68,17 @@ struct KeyOverPage {
 fn draw(app: &App, frame: &Frame, form: FormView, typed: Typed, status: StatusCode) -> Result<Response> {
     let privacy_words = Html(frame.t("sign-up-privacy").to_owned());
     let min = i64::try_from(app.config.accounts.min_password).unwrap_or(10);
-    page_with(status, &SignUpPage { frame: frame.clone(), form, typed, privacy_words, min, closed: !(app.config.accounts.sign_up == kit::config::SignUp::Open) })
+    page_with(
+        status,
+        &SignUpPage {
+            frame: frame.clone(),
+            form,
+            typed,
+            privacy_words,
+            min,
+            closed: !(app.config.accounts.sign_up == kit::config::SignUp::Open),
+        },
+    )
 }
 
 /// GET /iscriviti
@@ -125,7 +135,14 @@ pub async fn confirm_form(app: App, frame: Frame, Path(key): Path<String>) -> Re
 }
 
 /// POST /iscriviti/conferma/{key} — the person comes to be and is signed in.
-pub async fn confirm(app: App, frame: Frame, viewer: Viewer, Path(key): Path<String>, headers: http::HeaderMap, form: Form) -> Result<Response> {
+pub async fn confirm(
+    app: App,
+    frame: Frame,
+    viewer: Viewer,
+    Path(key): Path<String>,
+    headers: http::HeaderMap,
+    form: Form,
+) -> Result<Response> {
     app.limiter.take("sign_in_address", Key::address(viewer.address))?;
     let Some(waiting) = sign_up::waiting(&app.db, &key).await? else { return key_over(frame) };
     let other = form.has("nickname").then(|| form.line("nickname"));
@@ -141,7 +158,13 @@ pub async fn confirm(app: App, frame: Frame, viewer: Viewer, Path(key): Path<Str
         .write(async |tx| {
             let (id, waiting) = sign_up::confirm(tx, &key, other.as_deref()).await?;
             let actor = Actor::person(id, &waiting.name, viewer.address);
-            let act = Act { act: "person.signed_up", subject_kind: "person", subject_id: Some(id.0), subject_name: &waiting.name, ..Act::default() };
+            let act = Act {
+                act: "person.signed_up",
+                subject_kind: "person",
+                subject_id: Some(id.0),
+                subject_name: &waiting.name,
+                ..Act::default()
+            };
             audit::note(tx, &actor, act).await?;
             Ok((id, waiting.return_to))
         })

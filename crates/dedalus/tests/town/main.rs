@@ -1,0 +1,15 @@
+//! The town as people meet it, over HTTP, on both engines.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    missing_docs,
+    reason = "tests say what they expect"
+)]
+
+mod floors;
+mod identity;
+// mod schema;
+mod support;
+mod texts;
