@@ -29,7 +29,12 @@ struct CommentEditPage {
     body: String,
     version: String,
     preview: Option<Html>,
-    max: usize,
+}
+
+impl CommentEditPage {
+    fn max(&self) -> usize {
+        COMMENT_MAX
+    }
 }
 
 /// What may be changed by this viewer; anything else is not found.
@@ -121,5 +126,5 @@ fn comment_page(frame: &Frame, comment: Post, body: String, version: String, fau
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let preview = (previewed && !body.is_empty()).then(|| Html(Words::of_comment(&body, comment.page_id.is_some()).html));
     let form = FormView::with(frame, faults);
-    page_with(status, &CommentEditPage { frame: frame.clone(), form, comment, body, version, preview, max: COMMENT_MAX })
+    page_with(status, &CommentEditPage { frame: frame.clone(), form, comment, body, version, preview })
 }
