@@ -152,8 +152,7 @@ impl OfficeRecord {
 
     /// Changes it, its hours included. An office cannot stand below itself.
     pub async fn update(tx: &mut Tx, id: OfficeId, draft: &OfficeDraft) -> Result<()> {
-        let above: Vec<(OfficeId, OfficeId)> =
-            tx.all("select id, parent_id from office where parent_id is not null", vec![]).await?;
+        let above: Vec<(OfficeId, OfficeId)> = tx.all("select id, parent_id from office where parent_id is not null", vec![]).await?;
         if draft.parent.is_some_and(|parent| stands_below(&above, parent, id)) {
             return Err(Error::field("padre", "error-office-circle"));
         }
@@ -211,10 +210,7 @@ impl OfficeRecord {
 
     async fn set_closed(tx: &mut Tx, id: OfficeId, at: Option<Time>) -> Result<()> {
         let changed = tx
-            .run(
-                "update office set closed_at = $2 where id = $1 and (closed_at is null) = (cast($2 as bigint) is not null)",
-                args![id, at],
-            )
+            .run("update office set closed_at = $2 where id = $1 and (closed_at is null) = (cast($2 as bigint) is not null)", args![id, at])
             .await?;
         if changed == 0 {
             return Err(Error::Conflict("failure-409-advice"));

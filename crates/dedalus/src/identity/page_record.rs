@@ -12,9 +12,26 @@ use super::person::PersonId;
 
 /// The illustrations that can stand on top of a page.
 pub const COVERS: &[&str] = &[
-    "golfo.svg", "porto.svg", "mercato.svg", "duomo.svg", "chiostro.svg", "scaffali.svg", "gronda-leone.svg", "acquedotto.svg", "tempio.svg",
-    "villa-palmeri.svg", "monte.svg", "carnevale.svg", "corteo.svg", "rogo.svg", "navetta.svg", "raccolta.svg", "lampione.svg", "vento.svg",
-    "ufficio.svg", "mappa.svg",
+    "golfo.svg",
+    "porto.svg",
+    "mercato.svg",
+    "duomo.svg",
+    "chiostro.svg",
+    "scaffali.svg",
+    "gronda-leone.svg",
+    "acquedotto.svg",
+    "tempio.svg",
+    "villa-palmeri.svg",
+    "monte.svg",
+    "carnevale.svg",
+    "corteo.svg",
+    "rogo.svg",
+    "navetta.svg",
+    "raccolta.svg",
+    "lampione.svg",
+    "vento.svg",
+    "ufficio.svg",
+    "mappa.svg",
 ];
 
 kit::row! {
@@ -98,7 +115,8 @@ pub struct PageDraft {
 }
 
 /// Which violations belong beside which field.
-const TAKEN: &[ViolationRule] = &[ViolationRule { table: "page", what: "handle_folded", field: "nickname", key: "error-page-handle-taken" }];
+const TAKEN: &[ViolationRule] =
+    &[ViolationRule { table: "page", what: "handle_folded", field: "nickname", key: "error-page-handle-taken" }];
 
 impl PageRecord {
     /// By name in addresses, open or closed.
@@ -158,10 +176,7 @@ impl PageRecord {
 
     async fn set_closed(tx: &mut Tx, id: PageId, at: Option<Time>) -> Result<()> {
         let changed = tx
-            .run(
-                "update page set closed_at = $2 where id = $1 and (closed_at is null) = (cast($2 as bigint) is not null)",
-                args![id, at],
-            )
+            .run("update page set closed_at = $2 where id = $1 and (closed_at is null) = (cast($2 as bigint) is not null)", args![id, at])
             .await?;
         if changed == 0 {
             return Err(Error::Conflict("failure-409-advice"));
@@ -169,11 +184,6 @@ impl PageRecord {
         tx.touch("pages");
         tx.touch(format!("page:{id}"));
         Ok(())
-    }
-
-    /// The page's public address.
-    pub fn path(&self) -> String {
-        format!("/pagine/{}", self.handle)
     }
 }
 

@@ -37,7 +37,10 @@ pub async fn index(app: App, frame: Frame, viewer: Viewer, query: Query) -> Resu
     list.cut(&mut rows, |row| row.id);
     let view = |row: AuditRow| AuditView { act: dotted(&frame, "act", &row.act), row };
     let rows = rows.into_iter().map(view).collect();
-    let known = acts(&app.db).await?.into_iter().map(|act| { let words = dotted(&frame, "act", &act); (act, words) });
+    let known = acts(&app.db).await?.into_iter().map(|act| {
+        let words = dotted(&frame, "act", &act);
+        (act, words)
+    });
     let acts = std::iter::once((String::new(), frame.t("admin-any-act").to_owned())).chain(known).collect();
     page(&AuditPage { list, rows, acts, frame })
 }
@@ -46,8 +49,19 @@ pub async fn index(app: App, frame: Frame, viewer: Viewer, query: Query) -> Resu
 pub async fn export(app: App, frame: Frame, viewer: Viewer, query: Query) -> Result<Response> {
     viewer.system()?;
     let (_, filter) = listing(&query);
-    let headings = ["audit-when", "audit-who", "audit-voice", "audit-address", "audit-act", "audit-act-word", "audit-kind", "audit-number", "audit-subject",
-        "audit-before", "audit-after"]
+    let headings = [
+        "audit-when",
+        "audit-who",
+        "audit-voice",
+        "audit-address",
+        "audit-act",
+        "audit-act-word",
+        "audit-kind",
+        "audit-number",
+        "audit-subject",
+        "audit-before",
+        "audit-after",
+    ]
     .map(|key| frame.t(key));
     csv("registro", &headings, move |after| {
         let (app, frame, filter) = (app.clone(), frame.clone(), AuditFilter { before: after, ..filter.clone() });

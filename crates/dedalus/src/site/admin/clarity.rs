@@ -27,7 +27,13 @@ pub async fn index(app: App, frame: Frame, viewer: Viewer, query: Query) -> Resu
     let total = quality::total(&app.db).await?;
     let mut rows = quality::by_page(&app.db, list.maybe("q").as_deref(), list.after(), ROWS + 1).await?;
     list.cut(&mut rows, |row| row.last_id);
-    let pages = rows.into_iter().map(|row| { let said = mean(&row, frame.lang); (row, said) }).collect();
+    let pages = rows
+        .into_iter()
+        .map(|row| {
+            let said = mean(&row, frame.lang);
+            (row, said)
+        })
+        .collect();
     page(&ClarityPage { list, pages, total_mean: mean(&total, frame.lang), total, frame })
 }
 

@@ -119,7 +119,8 @@ pub async fn export(app: App, frame: Frame, viewer: Viewer, query: Query) -> Res
 
 /// The jobs of a filter as a file.
 pub(super) async fn export_filtered(app: App, frame: Frame, name: &str, filter: Filter) -> Result<Response> {
-    let headings = ["job-number", "job-kind", "admin-state", "job-queued", "job-next", "job-tries", "job-tries-most", "job-error"].map(|key| frame.t(key));
+    let headings = ["job-number", "job-kind", "admin-state", "job-queued", "job-next", "job-tries", "job-tries-most", "job-error"]
+        .map(|key| frame.t(key));
     csv(name, &headings, move |after| {
         let (app, frame, filter) = (app.clone(), frame.clone(), Filter { before: after.map(JobId), ..filter.clone() });
         async move {

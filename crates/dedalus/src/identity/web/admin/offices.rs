@@ -38,7 +38,8 @@ pub(super) fn kinds(frame: &Frame) -> Vec<(String, String)> {
 
 fn listing(query: &Query) -> (Listing, OfficeFilter) {
     let list = Listing::new("/amministrazione/uffici", query, &["q", "tipo", "stato"]);
-    let filter = OfficeFilter { text: list.maybe("q"), kind: OfficeKind::from_word(list.get("tipo")), open: open(&list), after: list.after() };
+    let filter =
+        OfficeFilter { text: list.maybe("q"), kind: OfficeKind::from_word(list.get("tipo")), open: open(&list), after: list.after() };
     (list, filter)
 }
 
@@ -59,7 +60,13 @@ pub async fn index(app: App, frame: Frame, viewer: Viewer, query: Query) -> Resu
     let (mut list, filter) = listing(&query);
     let mut rows = OfficeRecord::list(&app.db, &filter, ROWS + 1).await?;
     list.cut(&mut rows, |office| office.id.0);
-    let offices = rows.into_iter().map(|office| { let kind = frame.t(kind_key(office.kind)); (office, kind) }).collect();
+    let offices = rows
+        .into_iter()
+        .map(|office| {
+            let kind = frame.t(kind_key(office.kind));
+            (office, kind)
+        })
+        .collect();
     let any = (String::new(), frame.t("admin-any-kind").to_owned());
     let kinds = std::iter::once(any).chain(kinds(&frame)).collect();
     page(&OfficesPage { frame, list, offices, kinds })
@@ -69,8 +76,17 @@ pub async fn index(app: App, frame: Frame, viewer: Viewer, query: Query) -> Resu
 pub async fn export(app: App, frame: Frame, viewer: Viewer, query: Query) -> Result<Response> {
     viewer.system()?;
     let (_, filter) = listing(&query);
-    let headings = ["label-name", "admin-office-slug", "admin-office-kind", "admin-office-parent", "office-head", "office-address", "office-phone",
-        "label-email", "admin-state"]
+    let headings = [
+        "label-name",
+        "admin-office-slug",
+        "admin-office-kind",
+        "admin-office-parent",
+        "office-head",
+        "office-address",
+        "office-phone",
+        "label-email",
+        "admin-state",
+    ]
     .map(|key| frame.t(key));
     csv("uffici", &headings, move |after| {
         let (app, frame, filter) = (app.clone(), frame.clone(), OfficeFilter { after, ..filter.clone() });

@@ -92,7 +92,8 @@ pub async fn export(app: App, frame: Frame, viewer: Viewer, query: Query) -> Res
     let me = viewer.system()?;
     tracing::info!(person = %me.id, "the list of people was taken away as a file");
     let (_, filter) = listing(&query);
-    let headings = ["label-name", "label-handle", "label-email", "admin-tier", "admin-state", "admin-roles", "admin-since"].map(|key| frame.t(key));
+    let headings =
+        ["label-name", "label-handle", "label-email", "admin-tier", "admin-state", "admin-roles", "admin-since"].map(|key| frame.t(key));
     csv("persone", &headings, move |after| {
         let (app, frame, filter) = (app.clone(), frame.clone(), PersonFilter { after, ..filter.clone() });
         async move {

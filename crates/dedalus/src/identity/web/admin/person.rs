@@ -73,7 +73,13 @@ pub(super) async fn draw(app: &App, frame: &Frame, viewer: &Viewer, id: PersonId
         last_of(&app.db, "person.suspended", "person", id.0),
         super::office_options(app, frame, "admin-choose"),
     )?;
-    let memberships = memberships.into_iter().map(|held| { let runs = held.runs(frame.now); (held, runs) }).collect();
+    let memberships = memberships
+        .into_iter()
+        .map(|held| {
+            let runs = held.runs(frame.now);
+            (held, runs)
+        })
+        .collect();
     let form = |part| if typed.part == part { FormView::with(frame, typed.faults.clone()) } else { FormView::fresh(frame) };
     let (state, state_class) = state_words(&person);
     let view = PersonPage {
@@ -103,9 +109,16 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer, Path(id): Path<PersonI
 }
 
 /// A row of the audit about a person.
-pub(super) async fn note_person(tx: &mut Tx, actor: &Actor, act: &'static str, person: &PersonRecord, said: [Option<&str>; 2]) -> Result<()> {
+pub(super) async fn note_person(
+    tx: &mut Tx,
+    actor: &Actor,
+    act: &'static str,
+    person: &PersonRecord,
+    said: [Option<&str>; 2],
+) -> Result<()> {
     let [before, after] = said.map(|text| text.map(str::to_owned));
-    let act = Act { act, subject_kind: "person", subject_id: Some(person.id.0), subject_name: &person.name, before, after, ..Act::default() };
+    let act =
+        Act { act, subject_kind: "person", subject_id: Some(person.id.0), subject_name: &person.name, before, after, ..Act::default() };
     note(tx, actor, act).await
 }
 
@@ -128,7 +141,9 @@ pub async fn suspend(app: App, frame: Frame, viewer: Viewer, Path(id): Path<Pers
         }
     };
     match done {
-        Err(Error::Invalid(faults)) => draw(&app, &frame, &viewer, id, Typed { part: Part::State, reason, faults, ..Typed::default() }).await,
+        Err(Error::Invalid(faults)) => {
+            draw(&app, &frame, &viewer, id, Typed { part: Part::State, reason, faults, ..Typed::default() }).await
+        }
         done => done.and_then(|()| see(&path(id), Some("toast-person-suspended"))),
     }
 }
