@@ -132,7 +132,7 @@ impl Job {
         let value = db
             .write(async |tx| {
                 let value = effects(tx).await?;
-                finish(tx, self.id, &self.lease).await?;
+                finish(tx, self.id, &self.lease, self.attempt).await?;
                 Ok(value)
             })
             .await?;
@@ -141,14 +141,15 @@ impl Job {
     }
 }
 
-async fn finish(tx: &mut Tx, id: JobId, lease: &str) -> Result<()> {
+/// A lease and a try together name one claim: the same runner may claim a job again after its own lease ran out.
+async fn finish(tx: &mut Tx, id: JobId, lease: &str, attempt: u32) -> Result<()> {
     let now = tx.now();
     // The payload may hold somebody's words: it goes as soon as it is not needed.
     let changed = tx
         .run(
             "update job set state = 'done', finished_at = $3, lease = null, lease_until = null, payload = '{}', last_error = null
-              where id = $1 and lease = $2 and state = 'running'",
-            args![id, lease, now],
+              where id = $1 and lease = $2 and attempts = $4 and state = 'running'",
+            args![id, lease, now, attempt],
         )
         .await?;
     if changed == 1 { Ok(()) } else { Err(Error::Conflict("job-lease-lost")) }

@@ -4,6 +4,7 @@
 
 mod audit;
 mod change;
+mod door_view;
 mod figures;
 mod hours;
 mod invitation;
@@ -27,6 +28,7 @@ mod web;
 
 pub use audit::{Act, Actor, AuditFilter, AuditRow, acts, list as audit_list, note};
 pub use change::Change;
+pub use door_view::{DoorView, door_view};
 pub use figures::Figures;
 pub use hours::{Door, Stretch, clock as door_clock, door, door_changes};
 pub use jobs::{kinds, recurring};

@@ -73,21 +73,19 @@ pub(super) async fn queue_due(db: &Db, list: &[Recurring], zone: &TimeZone) -> R
     let now = db.now();
     let known: Vec<(String, Time)> = db.all("select name, next_at from recurring", vec![]).await?;
     for entry in list {
-        let known_at = known.iter().find(|(name, _)| name == entry.name).map(|(_, at)| *at);
-        if known_at.is_some_and(|at| at > now) {
+        if known.iter().any(|(name, at)| name == entry.name && *at > now) {
             continue;
         }
         let next = entry.next(now, zone);
         db.write(async |tx| {
-            // Another process may have been faster: whoever moves the moment queues the job.
-            let moved = tx
-                .run(
-                    "insert into recurring (name, next_at, last_at) values ($1, $2, null)
-                     on conflict (name) do update set next_at = excluded.next_at, last_at = $3 where recurring.next_at <= $3",
-                    args![entry.name, next, now],
-                )
-                .await?;
-            if let (1, Some(at)) = (moved, known_at) {
+            // Another process may have been faster: what counts is the moment that stands there in this turn.
+            let due: Option<(Time,)> = tx.maybe("select next_at from recurring where name = $1", args![entry.name]).await?;
+            let Some((at,)) = due else {
+                tx.run("insert into recurring (name, next_at, last_at) values ($1, $2, null)", args![entry.name, next]).await?;
+                return Ok(());
+            };
+            if at <= now {
+                tx.run("update recurring set next_at = $2, last_at = $3 where name = $1", args![entry.name, next, now]).await?;
                 enqueue(tx, NewJob::new(entry.name, serde_json::json!({})).once(format!("{}@{}", entry.name, at.micros()))).await?;
             }
             Ok(())
