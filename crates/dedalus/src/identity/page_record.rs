@@ -185,11 +185,6 @@ impl PageRecord {
         tx.touch(format!("page:{id}"));
         Ok(())
     }
-
-    /// The page's public address.
-    pub fn path(&self) -> String {
-        format!("/pagine/{}", self.handle)
-    }
 }
 
 kit::row! {

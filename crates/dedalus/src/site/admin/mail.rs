@@ -5,7 +5,7 @@ use axum::response::Response;
 use kit::Result;
 use kit::i18n::Arg;
 use kit::jobs;
-use kit::mail::{Mail, enqueue};
+use kit::mail::{KIND, Mail, enqueue};
 use kit::rate::Key;
 use kit::text::fold;
 
@@ -13,9 +13,6 @@ use super::jobs::{Chip, JobView, export_filtered, filter, state_chips};
 use super::overview::Counts;
 use crate::identity::{Act, Person, Viewer, note};
 use crate::shell::{App, Frame, Listing, Query, ROWS, catalog, page, see};
-
-/// The kind of job that sends a letter.
-pub(super) const KIND: &str = "mail.send";
 
 #[derive(Template)]
 #[template(path = "site/templates/admin_mail.html")]
@@ -68,7 +65,8 @@ pub async fn probe(app: App, frame: Frame, viewer: Viewer) -> Result<Response> {
     let link = app.absolute("/amministrazione/posta");
     let words = [("town", Arg::from(&app.config.town.name)), ("name", Arg::from(&person.name)), ("link", Arg::from(&link))];
     let say = |key| catalog().with(frame.lang, key, &words).into_owned();
-    let mail = Mail::new(&person.email, &person.name, say("mail-probe-subject"), say("mail-probe-text"));
+    let mut mail = Mail::new(&person.email, say("mail-probe-subject"), say("mail-probe-text"));
+    mail.to_name.clone_from(&person.name);
     let actor = viewer.actor()?;
     app.db
         .write(async |tx| {

@@ -25,6 +25,8 @@ struct OverviewPage {
     database_bytes: String,
     version: &'static str,
     disk: Option<(String, String)>,
+    /// Jobs that wait for a person.
+    stuck: i64,
     /// Less than a tenth of the disk is free.
     disk_low: bool,
 }
@@ -74,7 +76,7 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer) -> Result<Response> {
     let (figures, jobs, mail, clarity) = tokio::try_join!(
         Figures::at(&app.db, app.now()),
         jobs::counts(&app.db),
-        jobs::counts_of(&app.db, super::mail::KIND),
+        jobs::counts_of(&app.db, kit::mail::KIND),
         quality::total(&app.db),
     )?;
     let (engine_version, database) = app.db.about().await?;
@@ -82,6 +84,7 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer) -> Result<Response> {
     let room = disk::room(&app.config);
     page(&OverviewPage {
         figures,
+        stuck: Counts::of(&jobs).stuck(),
         jobs: Counts::of(&jobs),
         mail: Counts::of(&mail),
         clarity_mean: mean(&clarity, lang),

@@ -44,6 +44,13 @@ struct OfficePage {
     days: Vec<DayField>,
 }
 
+impl OfficePage {
+    /// May it be changed? A new one may, a closed one may not.
+    fn is_open(&self) -> bool {
+        self.record.as_ref().is_none_or(|office| office.closed_at.is_none())
+    }
+}
+
 /// What was typed.
 #[derive(Debug, Clone, Default)]
 struct Typed {

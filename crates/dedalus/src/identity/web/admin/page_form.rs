@@ -30,6 +30,11 @@ struct EditPage {
 }
 
 impl EditPage {
+    /// May it be changed? A new one may, a closed one may not.
+    fn is_open(&self) -> bool {
+        self.record.as_ref().is_none_or(|page| page.closed_at.is_none())
+    }
+
     /// Words for a box to tick.
     fn words(&self, key: &str) -> Html {
         Html(self.frame.t(key).to_owned())
