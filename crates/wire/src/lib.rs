@@ -1,2 +1,3 @@
-//! Codecs.
+//! Codecs of the open formats the town speaks: bytes and types in, bytes and types out, no I/O.
+
 pub mod feed;

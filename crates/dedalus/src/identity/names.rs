@@ -68,7 +68,8 @@ pub fn is_official_looking(name: &str, town: &str) -> bool {
     is_town
         || OFFICIAL.iter().any(|word| {
             let joined = confusable(word);
-            let of_the_town = !town.is_empty() && (whole == format!("{joined}{town}") || whole == format!("{joined}{}{town}", confusable("di")));
+            let of_the_town =
+                !town.is_empty() && (whole == format!("{joined}{town}") || whole == format!("{joined}{}{town}", confusable("di")));
             words.contains(&format!(" {} ", skeletons(word))) || whole == joined || of_the_town
         })
 }

@@ -3,7 +3,7 @@
 use kit::clock::{DAY, MINUTE, Time};
 use kit::db::{Db, Tx};
 use kit::secret::{hash_token, token};
-use kit::{Result, args};
+use kit::{Error, Result, args};
 
 use super::person::{PersonId, Tier};
 use kit::i18n::Lang;
@@ -73,6 +73,40 @@ pub const NOTED_EVERY: i64 = 10 * MINUTE;
 pub async fn close(tx: &mut Tx, session_id: i64) -> Result<()> {
     tx.run("delete from session where id = $1", args![session_id]).await?;
     Ok(())
+}
+
+kit::row! {
+    /// A signed-in device, as its owner sees it.
+    #[derive(Debug, Clone)]
+    pub struct Device {
+        /// The session's number.
+        pub id: i64,
+        /// What the browser says of itself.
+        pub device: String,
+        /// From where it signed in.
+        pub address: String,
+        /// When.
+        pub created_at: Time,
+        /// When it was last used, within ten minutes.
+        pub seen_at: Time,
+    }
+}
+
+/// The devices a person is signed in on, the last used first.
+pub async fn devices(db: &Db, person: PersonId) -> Result<Vec<Device>> {
+    Ok(db
+        .all(
+            "select id, device, address, created_at, seen_at from session where person_id = $1 and expires_at > $2
+              order by seen_at desc, id desc",
+            args![person, db.now()],
+        )
+        .await?)
+}
+
+/// Ends one session of a person, and nobody else's.
+pub async fn close_own(tx: &mut Tx, person: PersonId, session_id: i64) -> Result<()> {
+    let gone = tx.run("delete from session where id = $1 and person_id = $2", args![session_id, person]).await?;
+    if gone == 1 { Ok(()) } else { Err(Error::NotFound) }
 }
 
 /// Ends every session of a person, except one if given: after a new password.

@@ -19,9 +19,11 @@ use super::page::Keep;
 /// Parameters that kept pages know; they belong to the key.
 const KNOWN: &[&str] = &["prima", "voce"];
 /// Parameters that others add to our addresses and that no page reads; they are dropped, not passed on.
-const STRAY: &[&str] = &["utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "fbclid", "gclid", "mc_cid", "mc_eid", "ref"];
+const STRAY: &[&str] =
+    &["utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "fbclid", "gclid", "mc_cid", "mc_eid", "ref"];
 /// Addresses under which nothing is ever kept here: files keep themselves, and the rest is personal.
-const NEVER: &[&str] = &["/assets/", "/media/", "/io", "/accedi", "/iscriviti", "/amministrazione", "/segreteria", "/cerca", "/healthz", "/readyz"];
+const NEVER: &[&str] =
+    &["/assets/", "/media/", "/io", "/accedi", "/iscriviti", "/amministrazione", "/segreteria", "/cerca", "/healthz", "/readyz"];
 /// Pages larger than this are answered and not kept, in bytes.
 const LARGEST: usize = 4 * 1024 * 1024;
 
@@ -78,7 +80,11 @@ impl Cached {
     fn address_to_keep<'r>(&self, request: &'r Request<Body>) -> Option<std::borrow::Cow<'r, str>> {
         let reads = request.method() == Method::GET || request.method() == Method::HEAD;
         let path = request.uri().path();
-        if !reads || NEVER.iter().any(|prefix| path.starts_with(prefix)) || self.is_somebody(request.headers()) || !takes_html(request.headers()) {
+        if !reads
+            || NEVER.iter().any(|prefix| path.starts_with(prefix))
+            || self.is_somebody(request.headers())
+            || !takes_html(request.headers())
+        {
             return None;
         }
         canonical(path, request.uri().query())
@@ -86,7 +92,8 @@ impl Cached {
 
     fn is_somebody(&self, headers: &HeaderMap) -> bool {
         let https = self.app.is_https();
-        headers.contains_key(header::COOKIE) && (cookies::get(headers, Jar::Session, https).is_some() || cookies::get(headers, Jar::Toast, https).is_some())
+        headers.contains_key(header::COOKIE)
+            && (cookies::get(headers, Jar::Session, https).is_some() || cookies::get(headers, Jar::Toast, https).is_some())
     }
 
     async fn fill(self, address: String, lang: Lang, request: Request<Body>) -> Response<Body> {
@@ -146,7 +153,11 @@ async fn made(response: Response<Body>) -> Made<Response<Body>> {
     let Ok(body) = to_bytes(body, LARGEST).await else { return Made::Alone(StatusCode::INTERNAL_SERVER_ERROR.into_response_empty()) };
     let own = [header::CONTENT_TYPE, header::CACHE_CONTROL, header::ETAG, header::VARY, header::CONTENT_LENGTH];
     Made::Page(Page {
-        content_type: parts.headers.get(header::CONTENT_TYPE).cloned().unwrap_or(header::HeaderValue::from_static("text/html; charset=utf-8")),
+        content_type: parts
+            .headers
+            .get(header::CONTENT_TYPE)
+            .cloned()
+            .unwrap_or(header::HeaderValue::from_static("text/html; charset=utf-8")),
         headers: parts.headers.iter().filter(|(name, _)| !own.contains(name)).map(|(name, value)| (name.clone(), value.clone())).collect(),
         body,
         tags: keep.tags.into_iter().map(Into::into).collect(),
@@ -156,7 +167,10 @@ async fn made(response: Response<Body>) -> Made<Response<Body>> {
 
 /// Programs that want JSON get their errors so; pages for people are kept for people.
 fn takes_html(headers: &HeaderMap) -> bool {
-    headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok()).is_none_or(|accept| accept.contains("html") || accept.contains("*/*") || accept.contains("xml") || accept.contains("feed"))
+    headers
+        .get(header::ACCEPT)
+        .and_then(|accept| accept.to_str().ok())
+        .is_none_or(|accept| accept.contains("html") || accept.contains("*/*") || accept.contains("xml") || accept.contains("feed"))
 }
 
 /// Path and known parameters in one order; `None` when a parameter is there that only its page understands.

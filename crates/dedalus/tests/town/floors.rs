@@ -58,7 +58,17 @@ fn sources() -> Vec<(String, PathBuf)> {
     found
         .into_iter()
         .map(|path| {
-            let first = path.strip_prefix(&root).unwrap().components().next().unwrap().as_os_str().to_str().unwrap().trim_end_matches(".rs").to_owned();
+            let first = path
+                .strip_prefix(&root)
+                .unwrap()
+                .components()
+                .next()
+                .unwrap()
+                .as_os_str()
+                .to_str()
+                .unwrap()
+                .trim_end_matches(".rs")
+                .to_owned();
             (first, path)
         })
         .collect()
@@ -162,7 +172,8 @@ fn faults_of_tables(module: &str, text: &str) -> Vec<String> {
     if ROOF.contains(&module) {
         return Vec::new();
     }
-    let owner: BTreeMap<&str, &str> = TABLES.iter().flat_map(|(module, tables)| tables.iter().map(move |table| (*table, *module))).collect();
+    let owner: BTreeMap<&str, &str> =
+        TABLES.iter().flat_map(|(module, tables)| tables.iter().map(move |table| (*table, *module))).collect();
     tables_named(&literals(text))
         .into_iter()
         .filter_map(|table| {
@@ -177,7 +188,11 @@ fn faults_of_tables(module: &str, text: &str) -> Vec<String> {
 fn imports_go_down_only() {
     let faults: Vec<String> = sources()
         .iter()
-        .flat_map(|(module, path)| faults_of_floors(module, &std::fs::read_to_string(path).unwrap()).into_iter().map(move |fault| format!("{}: {fault}", path.display())))
+        .flat_map(|(module, path)| {
+            faults_of_floors(module, &std::fs::read_to_string(path).unwrap())
+                .into_iter()
+                .map(move |fault| format!("{}: {fault}", path.display()))
+        })
         .collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
@@ -186,7 +201,11 @@ fn imports_go_down_only() {
 fn nobody_reads_the_tables_of_others() {
     let faults: Vec<String> = sources()
         .iter()
-        .flat_map(|(module, path)| faults_of_tables(module, &std::fs::read_to_string(path).unwrap()).into_iter().map(move |fault| format!("{}: {fault}", path.display())))
+        .flat_map(|(module, path)| {
+            faults_of_tables(module, &std::fs::read_to_string(path).unwrap())
+                .into_iter()
+                .map(move |fault| format!("{}: {fault}", path.display()))
+        })
         .collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

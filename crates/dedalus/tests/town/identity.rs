@@ -1,13 +1,19 @@
 //! Signing up, in, out; forgotten passwords; attempts that must not succeed.
 
-use http::{Method, StatusCode, header};
 use axum::body::Body;
+use http::{Method, StatusCode, header};
 
 use crate::support::PASSWORD;
 use crate::town_tests;
 
-const SIGN_UP: &[(&str, &str)] =
-    &[("nome", "Giulia D’Amico"), ("nickname", "giulia_d"), ("email", "Giulia.DAmico@example.org"), ("password", PASSWORD), ("privacy", "si"), ("torna", "/novita")];
+const SIGN_UP: &[(&str, &str)] = &[
+    ("nome", "Giulia D’Amico"),
+    ("nickname", "giulia_d"),
+    ("email", "Giulia.DAmico@example.org"),
+    ("password", PASSWORD),
+    ("privacy", "si"),
+    ("torna", "/novita"),
+];
 
 fn without<'a>(form: &[(&'a str, &'a str)], field: &str) -> Vec<(&'a str, &'a str)> {
     form.iter().filter(|(name, _)| *name != field).copied().collect()

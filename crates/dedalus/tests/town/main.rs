@@ -1,5 +1,12 @@
 //! The town as people meet it, over HTTP, on both engines.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs, reason = "tests say what they expect")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    missing_docs,
+    reason = "tests say what they expect"
+)]
 
 mod floors;
 mod identity;

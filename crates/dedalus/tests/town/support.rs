@@ -6,7 +6,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use axum::body::{Body, to_bytes};
-use dedalus::identity::{Colour, Membership, NewOffice, NewPage, NewPerson, Office, OfficeKind, Page, PageId, Person, PersonId, Rights, Role, Stretch, Tier, set_editor};
+use dedalus::identity::{
+    Colour, Membership, NewOffice, NewPage, NewPerson, Office, OfficeKind, Page, PageId, Person, PersonId, Rights, Role, Stretch, Tier,
+    set_editor,
+};
 use dedalus::schema::SCHEMA;
 use dedalus::shell::{App, Cached};
 use dedalus::town::{self, Opening};
@@ -74,7 +77,8 @@ static POSTGRES_TEMPLATE: OnceCell<String> = OnceCell::const_new();
 
 /// Where the tests' PostgreSQL is, or the sentence that says how to get one.
 pub fn postgres_url() -> String {
-    std::env::var("DEDALUS_TEST_PG").expect("no PostgreSQL for the tests: run them with `make integration`, or inside tools/with-services.sh")
+    std::env::var("DEDALUS_TEST_PG")
+        .expect("no PostgreSQL for the tests: run them with `make integration`, or inside tools/with-services.sh")
 }
 
 fn database_url(name: &str) -> String {
@@ -294,7 +298,8 @@ impl TestApp {
     /// The mails in the outbox, oldest first, as they would go over the wire.
     pub fn mails(&self) -> Vec<String> {
         let Ok(folder) = std::fs::read_dir(self.folder.join("outbox")) else { return Vec::new() };
-        let mut files: Vec<PathBuf> = folder.map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some_and(|e| e == "eml")).collect();
+        let mut files: Vec<PathBuf> =
+            folder.map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some_and(|e| e == "eml")).collect();
         files.sort();
         files.into_iter().map(|file| std::fs::read_to_string(file).unwrap()).collect()
     }
@@ -315,7 +320,8 @@ pub fn decode_quoted_printable(mail: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = joined.as_bytes();
     while let Some((byte, tail)) = rest.split_first() {
-        let escaped = (*byte == b'=').then(|| tail.get(..2).and_then(|two| u8::from_str_radix(std::str::from_utf8(two).ok()?, 16).ok())).flatten();
+        let escaped =
+            (*byte == b'=').then(|| tail.get(..2).and_then(|two| u8::from_str_radix(std::str::from_utf8(two).ok()?, 16).ok())).flatten();
         match escaped {
             Some(value) => {
                 bytes.push(value);
@@ -358,7 +364,11 @@ impl Visitor<'_> {
     }
 
     pub async fn post_raw(&self, path: &str, kind: &str, body: Vec<u8>) -> Seen {
-        let request = self.request(Method::POST, path).header(header::ORIGIN, "http://town.test").header(header::CONTENT_TYPE, kind).header(header::CONTENT_LENGTH, body.len());
+        let request = self
+            .request(Method::POST, path)
+            .header(header::ORIGIN, "http://town.test")
+            .header(header::CONTENT_TYPE, kind)
+            .header(header::CONTENT_LENGTH, body.len());
         self.send(request.body(Body::from(body)).unwrap()).await
     }
 
@@ -382,7 +392,13 @@ impl Visitor<'_> {
 
     pub fn request(&self, method: Method, path: &str) -> http::request::Builder {
         let cookies: Vec<String> = self.cookies.lock().iter().map(|(name, value)| format!("{name}={value}")).collect();
-        let mut request = Request::builder().method(method).uri(path).header(header::HOST, "town.test").header(header::ACCEPT, "text/html").header(header::ACCEPT_LANGUAGE, &self.language).extension(self.peer);
+        let mut request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::HOST, "town.test")
+            .header(header::ACCEPT, "text/html")
+            .header(header::ACCEPT_LANGUAGE, &self.language)
+            .extension(self.peer);
         if !cookies.is_empty() {
             request = request.header(header::COOKIE, cookies.join("; "));
         }
@@ -470,7 +486,15 @@ impl Seen {
 }
 
 pub fn unescape(text: &str) -> String {
-    text.replace("&#39;", "'").replace("&#34;", "\"").replace("&#60;", "<").replace("&#62;", ">").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#38;", "&").replace("&amp;", "&")
+    text.replace("&#39;", "'")
+        .replace("&#34;", "\"")
+        .replace("&#60;", "<")
+        .replace("&#62;", ">")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#38;", "&")
+        .replace("&amp;", "&")
 }
 
 /// Shared so that a test may hand the town to several tasks.

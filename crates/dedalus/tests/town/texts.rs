@@ -50,7 +50,12 @@ fn every_sentence_exists_in_three_languages() {
 
 #[test]
 fn a_missing_translation_is_seen() {
-    let broken = Catalog::new(&[(Lang::It, &[("a.ftl", "uno = Uno\ndue = Due\n")]), (Lang::En, &[("a.ftl", "uno = One\n")]), (Lang::De, &[("a.ftl", "uno = Eins\ndue = Zwei\ndrei = Drei\n")])]).unwrap();
+    let broken = Catalog::new(&[
+        (Lang::It, &[("a.ftl", "uno = Uno\ndue = Due\n")]),
+        (Lang::En, &[("a.ftl", "uno = One\n")]),
+        (Lang::De, &[("a.ftl", "uno = Eins\ndue = Zwei\ndrei = Drei\n")]),
+    ])
+    .unwrap();
     assert_eq!(differences(&broken), ["en lacks due", "de has drei, which Italian lacks"]);
 }
 
@@ -62,7 +67,12 @@ fn every_sentence_asked_for_exists() {
     let mut missing = Vec::new();
     for (path, text) in &files {
         let text = text.split("#[cfg(test)]").next().unwrap();
-        missing.extend(asked_for(text).into_iter().filter(|key| !known.contains(key.as_str()) && !key.contains('{')).map(|key| format!("{path}: {key}")));
+        missing.extend(
+            asked_for(text)
+                .into_iter()
+                .filter(|key| !known.contains(key.as_str()) && !key.contains('{'))
+                .map(|key| format!("{path}: {key}")),
+        );
         // Keys of faults: `error-…` in quotes anywhere in the code.
         for (at, _) in text.match_indices("\"error-") {
             let key = text[at + 1..].split('"').next().unwrap();

@@ -4,30 +4,17 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use http::StatusCode;
-use kit::clock::Time;
 use kit::error::FieldErrors;
 use kit::i18n::Lang;
 use kit::rate::Key;
 use kit::text::clean_text;
-use kit::{Error, Result, args};
+use kit::Result;
 
 use crate::identity::letters::{self, Letter};
 use crate::identity::password::check_password;
 use crate::identity::person::update_profile;
 use crate::identity::{Act, Me, Membership, Person, Viewer, audit, check_names, reset, session};
 use crate::shell::{App, Form, FormView, Frame, page_with, see};
-
-kit::row! {
-    /// A signed-in device of one's own.
-    #[derive(Debug, Clone)]
-    struct Device {
-        id: i64,
-        device: String,
-        address: String,
-        created_at: Time,
-        seen_at: Time,
-    }
-}
 
 #[derive(Template)]
 #[template(path = "identity/templates/account.html")]
@@ -40,7 +27,7 @@ struct AccountPage {
     name: String,
     bio: String,
     languages: Vec<(String, String)>,
-    devices: Vec<Device>,
+    devices: Vec<session::Device>,
     memberships: Vec<Membership>,
     min: i64,
 }
@@ -61,13 +48,7 @@ async fn draw(
     status: StatusCode,
 ) -> Result<Response> {
     let person = Person::find(&app.db, me.id).await?;
-    let devices: Vec<Device> = app
-        .db
-        .all(
-            "select id, device, address, created_at, seen_at from session where person_id = $1 and expires_at > $2 order by seen_at desc, id desc",
-            args![me.id, app.now()],
-        )
-        .await?;
+    let devices = session::devices(&app.db, me.id).await?;
     let memberships = Membership::of_person(&app.db, me.id).await?;
     let typed = typed.unwrap_or(Typed { name: person.name.clone(), bio: person.bio.clone() });
     let languages = frame.languages().iter().map(|(code, name)| ((*code).to_owned(), (*name).to_owned())).collect();
@@ -169,12 +150,7 @@ pub async fn save_password(app: App, frame: Frame, viewer: Viewer, form: Form) -
 /// POST /io/sessioni/{id}/chiusura — signs one device out.
 pub async fn close_session(app: App, viewer: Viewer, Path(id): Path<i64>) -> Result<Response> {
     let me = viewer.me()?;
-    app.db
-        .write(async |tx| {
-            let gone = tx.run("delete from session where id = $1 and person_id = $2", args![id, me.id]).await?;
-            if gone == 1 { Ok(()) } else { Err(Error::NotFound) }
-        })
-        .await?;
+    app.db.write(async |tx| session::close_own(tx, me.id, id).await).await?;
     see("/io", Some("toast-session-closed"))
 }
 
