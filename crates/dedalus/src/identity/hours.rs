@@ -38,6 +38,9 @@ pub enum Door {
     Unknown,
 }
 
+/// Minutes before closing from which the sign warns that the door closes soon.
+pub const SOON: u16 = 60;
+
 /// The door at a moment.
 pub fn door(week: &[Stretch], now: Time, zone: &TimeZone) -> Door {
     let here = now.zoned(zone);
@@ -60,7 +63,11 @@ pub fn door(week: &[Stretch], now: Time, zone: &TimeZone) -> Door {
 pub fn door_changes(week: &[Stretch], now: Time, zone: &TimeZone) -> Option<Time> {
     let here = now.zoned(zone);
     let date = match door(week, now, zone) {
-        Door::Open { until } => (here.date(), until),
+        Door::Open { until } => {
+            let warns = until.saturating_sub(SOON);
+            let minute = u16::from(here.hour().unsigned_abs()) * 60 + u16::from(here.minute().unsigned_abs());
+            (here.date(), if minute < warns { warns } else { until })
+        }
         Door::Closed { days, opens, .. } => (here.date().checked_add(jiff::Span::new().days(i64::from(days))).ok()?, opens),
         Door::Unknown => return None,
     };
@@ -110,7 +117,8 @@ mod tests {
 
     #[test]
     fn the_sign_changes_when_it_says_so_also_over_the_change_of_hour() {
-        assert_eq!(door_changes(&library(), at("2028-02-24T10:00:00"), &rome()), Some(at("2028-02-24T13:30:00")));
+        assert_eq!(door_changes(&library(), at("2028-02-24T10:00:00"), &rome()), Some(at("2028-02-24T12:30:00")));
+        assert_eq!(door_changes(&library(), at("2028-02-24T12:30:00"), &rome()), Some(at("2028-02-24T13:30:00")));
         assert_eq!(door_changes(&library(), at("2028-03-24T18:00:00"), &rome()), Some(at("2028-03-27T09:00:00")));
     }
 }

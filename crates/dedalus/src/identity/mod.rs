@@ -3,6 +3,7 @@
 //! Other domains join the view columns of `person_card`, `page_card` and `office_card` and nothing else of ours.
 
 mod audit;
+mod door_view;
 mod hours;
 mod jobs;
 mod letters;
@@ -20,6 +21,7 @@ mod viewer;
 mod web;
 
 pub use audit::{Act, Actor, AuditFilter, AuditRow, acts, list as audit_list, note};
+pub use door_view::{DoorView, door_view};
 pub use hours::{Door, Stretch, clock as door_clock, door, door_changes};
 pub use jobs::{kinds, recurring};
 pub use membership::Membership;

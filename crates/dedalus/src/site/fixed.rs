@@ -8,8 +8,7 @@ use http::{HeaderValue, header};
 use kit::Result;
 use kit::text::markdown;
 
-use super::offices::{DoorView, door_view};
-use crate::identity::Office;
+use crate::identity::{DoorView, Office, door_view};
 use crate::shell::{App, Frame, Html, Keep, page};
 
 /// Addresses of the fixed pages.

@@ -5,8 +5,8 @@ use axum::response::Response;
 use kit::Result;
 use kit::i18n::dates;
 
-use super::offices::{DoorView, OfficeView, office_views};
-use crate::identity::{Page, Viewer};
+use super::offices::{OfficeView, office_views};
+use crate::identity::{DoorView, Page, Viewer};
 use crate::shell::{App, Frame, Keep, page};
 use crate::social::{self, PostCard, TalkCard};
 

@@ -1,0 +1,129 @@
+//! Changing what stands: the words before are kept, for everybody to read.
+
+use kit::clock::Time;
+use kit::db::{Db, Tx};
+use kit::events::{Event, record};
+use kit::{Error, Result, args};
+
+use super::picture::{self, Described};
+use super::post::{Post, PostId};
+use super::touch;
+use super::visible::Replies;
+use super::words::{Words, searchable};
+use crate::identity::{Act, Actor, Viewer, note};
+
+/// How many earlier versions are shown.
+const SHOWN: i64 = 50;
+
+/// What a post or comment is to say from now on.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// Title, checked; empty for comments.
+    pub title: String,
+    /// Text, checked.
+    pub body: String,
+    /// Who may answer.
+    pub replies: Replies,
+    /// On top until this moment.
+    pub pinned_until: Option<Time>,
+    /// Pictures in their order.
+    pub pictures: Vec<Described>,
+    /// When the version on which the form was based was made; another one means that somebody was faster.
+    pub based_on: Option<Time>,
+}
+
+kit::row! {
+    /// What a post said once.
+    #[derive(Debug, Clone)]
+    pub struct Version {
+        /// Number.
+        pub id: i64,
+        /// Title then.
+        pub title: String,
+        /// Text then.
+        pub body: String,
+        /// Until when it said so.
+        pub replaced_at: Time,
+    }
+}
+
+/// What a post said before, newest first.
+pub async fn versions(db: &Db, post: PostId) -> Result<Vec<Version>> {
+    Ok(db
+        .all("select id, title, body, replaced_at from post_edit where post_id = $1 order by id desc limit $2", args![post, SHOWN])
+        .await?)
+}
+
+impl Post {
+    /// Changes it. The same words again change nothing and leave no trace.
+    pub async fn change(&self, tx: &mut Tx, actor: &Actor, viewer: &Viewer, change: &Change) -> Result<()> {
+        let editor = actor.person.ok_or(Error::SignIn)?;
+        let now = tx.now();
+        let before = Self::any_in(tx, self.id).await?;
+        if !before.powers(viewer.me.as_ref(), now).edit {
+            return Err(Error::NotFound);
+        }
+        let reworded = before.title != change.title || before.body != change.body;
+        if reworded && before.edited_at != change.based_on {
+            return Err(Error::field("", "error-post-changed-meanwhile"));
+        }
+        if reworded {
+            before.keep_version(tx, editor.0).await?;
+            before.reword(tx, change).await?;
+        }
+        if !before.is_comment() {
+            let pinned = change.pinned_until.filter(|_| before.page_id.is_some());
+            tx.run("update post set replies = $2, pinned_until = $3 where id = $1", args![self.id, change.replies, pinned]).await?;
+            picture::attach(tx, self.id, editor, &change.pictures).await?;
+        }
+        before.note_change(tx, actor, change).await
+    }
+
+    async fn keep_version(&self, tx: &mut Tx, editor: i64) -> Result<()> {
+        let now = tx.now();
+        tx.run(
+            "insert into post_edit (id, post_id, editor_id, title, body, replaced_at) values ($1, $2, $3, $4, $5, $6)",
+            args![kit::ids::next(now), self.id, editor, &self.title, &self.body, now],
+        )
+        .await?;
+        Ok(())
+    }
+
+    async fn reword(&self, tx: &mut Tx, change: &Change) -> Result<()> {
+        let now = tx.now();
+        let institutional = self.page_id.is_some();
+        let (kind, words) = if self.is_comment() {
+            ("comment", Words::of_comment(&change.body, institutional))
+        } else {
+            ("post", Words::of_post(&change.body, institutional))
+        };
+        tx.run(
+            "update post set title = $2, body = $3, body_html = $4, excerpt = $5, edited_at = $6 where id = $1",
+            args![self.id, &change.title, &words.body, words.html, words.excerpt, now],
+        )
+        .await?;
+        super::search::put(tx, kind, self.id, self.published_at, &searchable(&change.title, &change.body)).await
+    }
+
+    async fn note_change(&self, tx: &mut Tx, actor: &Actor, change: &Change) -> Result<()> {
+        let (kind, what) = if self.is_comment() { ("comment.edited", "comment") } else { ("post.edited", "post") };
+        if self.page_id.is_some() {
+            let name = self.headline();
+            let act = Act {
+                act: kind,
+                subject_kind: what,
+                subject_id: Some(self.id.0),
+                subject_name: &name,
+                voice: self.page_id,
+                before: Some(self.body.clone()),
+                after: Some(change.body.clone()),
+            };
+            note(tx, actor, act).await?;
+        }
+        let data = serde_json::json!({"root": self.root_id, "page": self.page_id, "author": self.author_id});
+        let touches = touch::of(self);
+        let event = Event { kind, actor: actor.person.map(|id| id.0), subject_kind: what, subject: self.id.0, data, touches: &touches };
+        record(tx, event).await?;
+        Ok(())
+    }
+}

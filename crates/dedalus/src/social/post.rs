@@ -1,0 +1,263 @@
+//! A post, and a comment, which is a post with a parent: reading one, publishing one.
+
+use kit::clock::Time;
+use kit::db::{Db, Tx};
+use kit::events::{Event, record};
+use kit::i18n::Lang;
+use kit::{Error, Result, args};
+
+use super::picture::{self, Described};
+use super::touch;
+use super::visible::{Replies, Stream, VISIBLE};
+use super::words::{Words, headline, initials, searchable};
+use crate::identity::{Act, Actor, Colour, PageId, PersonId, Viewer, note};
+
+kit::id! {
+    /// A post's number; comments are numbered with them.
+    PostId
+}
+
+kit::row! {
+    /// A post or a comment with who speaks in it and what it stands below.
+    #[derive(Debug, Clone)]
+    pub struct Post {
+        /// Number.
+        pub id: PostId,
+        /// Who wrote it. Not shown when it speaks as a page.
+        pub author_id: PersonId,
+        /// The page it speaks as.
+        pub page_id: Option<PageId>,
+        /// What a comment answers.
+        pub parent_id: Option<PostId>,
+        /// The post at the top; its own number for a post.
+        pub root_id: PostId,
+        /// 0 is a post, 1 to 3 are comments.
+        pub depth: u8,
+        /// Who may answer.
+        pub replies: Replies,
+        /// Title; people may leave it out.
+        pub title: String,
+        /// As typed, in Markdown.
+        pub body: String,
+        /// Safe HTML.
+        pub body_html: String,
+        /// The beginning as plain text.
+        pub excerpt: String,
+        /// Language it was written in, as far as we know.
+        pub language: String,
+        /// Stands on top until this moment.
+        pub pinned_until: Option<Time>,
+        /// Comments below it that are not deleted.
+        pub comment_count: i64,
+        /// When it was published.
+        pub published_at: Time,
+        /// When its words were last changed.
+        pub edited_at: Option<Time>,
+        /// When it was deleted.
+        pub deleted_at: Option<Time>,
+        /// Deleted by somebody else than who speaks in it.
+        pub removed: bool,
+        /// Handle of who wrote it; empty when the account is closed.
+        pub author_handle: String,
+        /// Name of who wrote it.
+        pub author_name: String,
+        /// Handle of the page it speaks as.
+        pub page_handle: Option<String>,
+        /// Name of the page.
+        pub page_name: Option<String>,
+        /// Letters of the page's mark.
+        pub page_initials: Option<String>,
+        /// Colour of the page's mark.
+        pub page_colour: Option<Colour>,
+        /// Who wrote the post at the top.
+        pub root_author_id: PersonId,
+        /// The page that speaks in the post at the top.
+        pub root_page_id: Option<PageId>,
+        /// Who may answer the post at the top.
+        pub root_replies: Replies,
+        /// Is the post at the top there?
+        pub root_deleted_at: Option<Time>,
+    }
+}
+
+/// The columns of [`Post`] for rows of `post p`, joined with its post at the top as `t`.
+pub(super) const COLUMNS: &str = "p.id, p.author_id, p.page_id, p.parent_id, t.id as root_id, p.depth, p.replies, p.title, p.body, p.body_html,
+    p.excerpt, p.language, p.pinned_until, p.comment_count, p.published_at, p.edited_at, p.deleted_at, p.removed,
+    a.handle as author_handle, a.name as author_name, g.handle as page_handle, g.name as page_name, g.initials as page_initials,
+    g.colour as page_colour, t.author_id as root_author_id, t.page_id as root_page_id, t.replies as root_replies,
+    t.deleted_at as root_deleted_at";
+
+/// What [`COLUMNS`] needs beside `post p`.
+pub(super) const JOINS: &str = "join post t on t.id = coalesce(p.root_id, p.id) join person_card a on a.id = p.author_id
+    left join page_card g on g.id = p.page_id";
+
+/// A post about to be published.
+#[derive(Debug, Clone)]
+pub struct NewPost {
+    /// The page to speak as; checked by the caller against [`crate::identity::Me::page`].
+    pub page: Option<PageId>,
+    /// Title, checked.
+    pub title: String,
+    /// Text in Markdown, checked.
+    pub body: String,
+    /// Who may answer.
+    pub replies: Replies,
+    /// On top until this moment; pages only.
+    pub pinned_until: Option<Time>,
+    /// Pictures in their order with their words.
+    pub pictures: Vec<Described>,
+    /// Language.
+    pub language: Lang,
+    /// The form's key: sent twice, published once.
+    pub once_key: String,
+    /// When, if not now: for towns that are filled with a past.
+    pub at: Option<Time>,
+}
+
+/// What came of publishing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Published {
+    /// It stands.
+    New(PostId),
+    /// The same form came before; this is what it published then.
+    Already(PostId),
+}
+
+impl Published {
+    /// The post's number either way.
+    pub fn id(self) -> PostId {
+        match self {
+            Self::New(id) | Self::Already(id) => id,
+        }
+    }
+}
+
+impl Post {
+    /// What this viewer may read.
+    pub async fn visible_to(db: &Db, viewer: &Viewer, id: PostId) -> Result<Self> {
+        let _ = viewer; // everything public is for everybody; communities will ask who looks
+        Ok(db.one(format!("select {COLUMNS} from post p {JOINS} where p.id = $1 and {VISIBLE}"), args![id]).await?)
+    }
+
+    /// Whatever stands under a number, deleted or not: for its tombstone and for who may bring it back.
+    pub(super) async fn any(db: &Db, id: PostId) -> Result<Self> {
+        Ok(db.one(format!("select {COLUMNS} from post p {JOINS} where p.id = $1"), args![id]).await?)
+    }
+
+    /// The same within a turn.
+    pub(super) async fn any_in(tx: &mut Tx, id: PostId) -> Result<Self> {
+        Ok(tx.one(format!("select {COLUMNS} from post p {JOINS} where p.id = $1"), args![id]).await?)
+    }
+
+    /// Publishes a post, with its event, its words for the search and, when a page speaks, its row in the audit.
+    pub async fn publish(tx: &mut Tx, actor: &Actor, new: &NewPost) -> Result<Published> {
+        let author = actor.person.ok_or(Error::SignIn)?;
+        if let Some(before) = already(tx, author, &new.once_key).await? {
+            return Ok(Published::Already(before));
+        }
+        let at = new.at.unwrap_or(tx.now());
+        let id = PostId::next(at);
+        let words = Words::of_post(&new.body, new.page.is_some());
+        let stream = if new.page.is_some() { Stream::Voices } else { Stream::People };
+        let pinned = new.pinned_until.filter(|_| new.page.is_some());
+        tx.run(
+            "insert into post (id, author_id, page_id, depth, stream, audience, replies, title, body, body_html, excerpt, language,
+                               pinned_until, comment_count, once_key, published_at, removed)
+             values ($1, $2, $3, 0, $4, 'public', $5, $6, $7, $8, $9, $10, $11, 0, $12, $13, 0)",
+            args![
+                id,
+                author,
+                new.page,
+                stream,
+                new.replies,
+                &new.title,
+                &words.body,
+                words.html,
+                words.excerpt,
+                new.language,
+                pinned,
+                &new.once_key,
+                at
+            ],
+        )
+        .await?;
+        picture::attach(tx, id, author, &new.pictures).await?;
+        super::search::put(tx, "post", id, at, &searchable(&new.title, &new.body)).await?;
+        if let Some(page) = new.page {
+            let act = Act {
+                act: "post.published",
+                subject_kind: "post",
+                subject_id: Some(id.0),
+                subject_name: &new.title,
+                voice: Some(page),
+                after: Some(new.body.clone()),
+                ..Act::default()
+            };
+            note(tx, actor, act).await?;
+        }
+        let data = serde_json::json!({"page": new.page, "author": author});
+        let touches = touch::of_post(id, author, new.page);
+        record(tx, Event { kind: "post.published", actor: Some(author.0), subject_kind: "post", subject: id.0, data, touches: &touches }).await?;
+        Ok(Published::New(id))
+    }
+
+    /// Is it a comment?
+    pub fn is_comment(&self) -> bool {
+        self.depth > 0
+    }
+
+    /// Where it is read: a post has a page of its own, a comment a place on one.
+    pub fn path(&self) -> String {
+        if self.is_comment() { format!("/post/{}#c{}", self.root_id, self.id) } else { format!("/post/{}", self.id) }
+    }
+
+    /// The name of who speaks.
+    pub fn voice(&self) -> &str {
+        self.page_name.as_deref().unwrap_or(&self.author_name)
+    }
+
+    /// Where who speaks is found; empty when the account is closed.
+    pub fn voice_path(&self) -> String {
+        voice_path(self.page_handle.as_deref(), &self.author_handle)
+    }
+
+    /// The letters of the mark.
+    pub fn mark(&self) -> String {
+        self.page_initials.clone().unwrap_or_else(|| initials(&self.author_name))
+    }
+
+    /// The class of the mark.
+    pub fn mark_class(&self) -> &'static str {
+        mark_class(self.page_colour)
+    }
+
+    /// Title, or the beginning.
+    pub fn headline(&self) -> String {
+        headline(&self.title, &self.excerpt)
+    }
+
+    /// Does it stand on top now?
+    pub fn is_pinned(&self, now: Time) -> bool {
+        self.pinned_until.is_some_and(|until| until > now)
+    }
+}
+
+/// Where a voice is found.
+pub(super) fn voice_path(page: Option<&str>, person: &str) -> String {
+    match page {
+        Some(handle) => format!("/pagine/{handle}"),
+        None if person.is_empty() => String::new(),
+        None => format!("/persone/{person}"),
+    }
+}
+
+/// The class of a mark: a page's colour, sand for people.
+pub(super) fn mark_class(page: Option<Colour>) -> &'static str {
+    page.map_or(Colour::Sand.class(), Colour::class)
+}
+
+/// What this person published with this form before.
+pub(super) async fn already(tx: &mut Tx, author: PersonId, once_key: &str) -> Result<Option<PostId>> {
+    let found: Option<(PostId,)> = tx.maybe("select id from post where author_id = $1 and once_key = $2", args![author, once_key]).await?;
+    Ok(found.map(|(id,)| id))
+}

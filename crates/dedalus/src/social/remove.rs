@@ -1,0 +1,101 @@
+//! Taking away, and back: a tombstone stands for seven days with everything behind it, then only the tombstone.
+
+use kit::clock::Time;
+use kit::db::{Db, Tx};
+use kit::events::{Event, record};
+use kit::{Error, Result, args};
+
+use super::post::{Post, PostId};
+use super::powers::RESTORABLE;
+use super::touch;
+use super::words::searchable;
+use crate::identity::{Act, Actor, Viewer, note};
+
+impl Post {
+    /// What this viewer may take away.
+    pub async fn deletable_by(db: &Db, viewer: &Viewer, id: PostId) -> Result<Self> {
+        let post = Self::visible_to(db, viewer, id).await?;
+        if post.powers(viewer.me.as_ref(), db.now()).delete { Ok(post) } else { Err(Error::NotFound) }
+    }
+
+    /// Takes it away. A comment is no longer counted.
+    pub async fn delete(tx: &mut Tx, actor: &Actor, viewer: &Viewer, id: PostId) -> Result<Self> {
+        let now = tx.now();
+        let post = Self::any_in(tx, id).await?;
+        let me = viewer.me()?;
+        let powers = post.powers(Some(me), now);
+        if !powers.delete {
+            return Err(Error::NotFound);
+        }
+        // Who may not change the words does not speak in them: the comment is removed, not withdrawn.
+        let removed = !powers.edit;
+        tx.run("update post set deleted_at = $2, removed = $3 where id = $1", args![id, now, removed]).await?;
+        post.count(tx, -1).await?;
+        super::search::remove(tx, id).await?;
+        post.note_end(tx, actor, if post.is_comment() { "comment.deleted" } else { "post.deleted" }, removed).await?;
+        Ok(post)
+    }
+
+    /// Brings it back.
+    pub async fn restore(tx: &mut Tx, actor: &Actor, viewer: &Viewer, id: PostId) -> Result<Self> {
+        let now = tx.now();
+        let post = Self::any_in(tx, id).await?;
+        if !post.powers(Some(viewer.me()?), now).restore {
+            return Err(Error::NotFound);
+        }
+        tx.run("update post set deleted_at = null, removed = 0 where id = $1", args![id]).await?;
+        post.count(tx, 1).await?;
+        let kind = if post.is_comment() { "comment" } else { "post" };
+        super::search::put(tx, kind, id, post.published_at, &searchable(&post.title, &post.body)).await?;
+        post.note_end(tx, actor, if post.is_comment() { "comment.restored" } else { "post.restored" }, post.removed).await?;
+        Ok(post)
+    }
+
+    async fn count(&self, tx: &mut Tx, by: i64) -> Result<()> {
+        if self.is_comment() {
+            tx.run("update post set comment_count = comment_count + $2 where id = $1", args![self.root_id, by]).await?;
+        }
+        Ok(())
+    }
+
+    /// The event, and a row in the audit when a page acts: in its own words or on those of others.
+    async fn note_end(&self, tx: &mut Tx, actor: &Actor, kind: &'static str, removed: bool) -> Result<()> {
+        let what = if self.is_comment() { "comment" } else { "post" };
+        let voice = if removed { self.root_page_id } else { self.page_id };
+        if voice.is_some() {
+            let name = self.headline();
+            let act = Act {
+                act: kind,
+                subject_kind: what,
+                subject_id: Some(self.id.0),
+                subject_name: &name,
+                voice,
+                before: Some(self.body.clone()),
+                after: None,
+            };
+            note(tx, actor, act).await?;
+        }
+        let data = serde_json::json!({"root": self.root_id, "page": self.page_id, "author": self.author_id, "removed": removed});
+        let touches = touch::of(self);
+        let event = Event { kind, actor: actor.person.map(|id| id.0), subject_kind: what, subject: self.id.0, data, touches: &touches };
+        record(tx, event).await?;
+        Ok(())
+    }
+}
+
+/// Forgets the words behind tombstones that nobody can take back any more; how many. The tombstone stays.
+pub async fn forget(tx: &mut Tx, limit: i64) -> Result<usize> {
+    let before: Time = tx.now().plus(-RESTORABLE);
+    let over: Vec<(PostId,)> = tx
+        .all(
+            "select id from post where deleted_at < $1 and body <> '' order by deleted_at limit $2",
+            args![before, limit],
+        )
+        .await?;
+    for (id,) in &over {
+        tx.run("delete from post_edit where post_id = $1", args![*id]).await?;
+        tx.run("update picture set post_id = null where post_id = $1", args![*id]).await?;
+        tx.run("update post set title = '', body = '', body_html = '', excerpt = '' where id = $1", args![*id]).await?;
+    }
+    Ok(over.len())
+}

@@ -1,0 +1,126 @@
+//! /post/{id}/modifica — changing a post or a comment; what it said before stays readable.
+
+use askama::Template;
+use axum::extract::Request;
+use axum::response::Response;
+use http::StatusCode;
+use kit::error::FieldErrors;
+use kit::rate::Key;
+use kit::{Error, Result};
+
+use super::compose::ComposePage;
+use super::at::At;
+use super::draft::{Draft, Press, based_on, version};
+use super::intake::Intake;
+use crate::identity::Viewer;
+use crate::shell::{App, FormView, Frame, Html, page_with, see};
+use crate::social::comment::locate;
+use crate::social::edit::Change;
+use crate::social::picture::{MOST, Picture};
+use crate::social::post::{Post, PostId};
+use crate::social::words::{COMMENT_MAX, Words, check_body};
+
+#[derive(Template)]
+#[template(path = "social/templates/comment_edit.html")]
+struct CommentEditPage {
+    frame: Frame,
+    form: FormView,
+    comment: Post,
+    body: String,
+    version: String,
+    preview: Option<Html>,
+    max: usize,
+}
+
+/// What may be changed by this viewer; anything else is not found.
+async fn editable(app: &App, viewer: &Viewer, id: PostId) -> Result<Post> {
+    let post = Post::visible_to(&app.db, viewer, id).await?;
+    if post.powers(viewer.me.as_ref(), app.now()).edit { Ok(post) } else { Err(Error::NotFound) }
+}
+
+/// GET /post/{id}/modifica
+pub async fn form(app: App, frame: Frame, viewer: Viewer, At(id): At) -> Result<Response> {
+    let me = viewer.me()?;
+    let post = editable(&app, &viewer, id).await?;
+    if post.is_comment() {
+        let (body, version) = (post.body.clone(), version(post.edited_at));
+        return comment_page(&frame, post, body, version, FieldErrors::default(), false);
+    }
+    let pictures = Picture::of_post(&app.db, id).await?;
+    let draft = Draft::of(&post, pictures, &app.zone);
+    ComposePage::new(&frame, me, Some(post), draft, FieldErrors::default(), false).answer()
+}
+
+/// POST /post/{id}/modifica
+pub async fn save(app: App, frame: Frame, viewer: Viewer, At(id): At, request: Request) -> Result<Response> {
+    let me = viewer.me()?;
+    let post = editable(&app, &viewer, id).await?;
+    let intake = Intake::read(request, MOST).await?;
+    if post.is_comment() {
+        return save_comment(&app, &frame, &viewer, post, intake).await;
+    }
+    let (mut draft, form, mut faults) = Draft::read(&app, me, intake, Some(&post)).await?;
+    // The voice stays what it is, whatever the form says.
+    draft.voice = post.page_handle.clone().unwrap_or_else(|| super::draft::MYSELF.to_owned());
+    let press = Press::of(&form);
+    if press != Press::Publish {
+        return ComposePage::new(&frame, me, Some(post), draft, faults, press == Press::Preview).answer();
+    }
+    let pinned_until = draft.check(post.page_id, app.now(), &app.zone, &mut faults);
+    if !faults.is_empty() {
+        return ComposePage::new(&frame, me, Some(post), draft, faults, false).answer();
+    }
+    let change = Change {
+        title: draft.title.clone(),
+        body: draft.body.clone(),
+        replies: draft.replies,
+        pinned_until,
+        pictures: draft.described(),
+        based_on: based_on(&draft.version),
+    };
+    match write(&app, &viewer, &post, &change).await {
+        Ok(()) => see(&post.path(), Some("toast-post-changed")),
+        Err(Error::Invalid(faults)) => {
+            draft.version = version(Post::visible_to(&app.db, &viewer, id).await?.edited_at);
+            ComposePage::new(&frame, me, Some(post), draft, faults, false).answer()
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn save_comment(app: &App, frame: &Frame, viewer: &Viewer, comment: Post, intake: Intake) -> Result<Response> {
+    let form = intake.form;
+    let (body, based) = (form.text("testo"), form.line("versione"));
+    if Press::of(&form) != Press::Publish {
+        return comment_page(frame, comment, body, based, FieldErrors::default(), true);
+    }
+    let mut faults = FieldErrors::default();
+    check_body("testo", &body, COMMENT_MAX, &mut faults);
+    if !faults.is_empty() {
+        return comment_page(frame, comment, body, based, faults, false);
+    }
+    let replies = comment.replies;
+    let change =
+        Change { title: String::new(), body, replies, pinned_until: None, pictures: Vec::new(), based_on: based_on(&based) };
+    match write(app, viewer, &comment, &change).await {
+        Ok(()) => see(&locate(&app.db, &comment).await?, Some("toast-post-changed")),
+        Err(Error::Invalid(faults)) => {
+            let now = version(Post::visible_to(&app.db, viewer, comment.id).await?.edited_at);
+            comment_page(frame, comment, change.body, now, faults, false)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn write(app: &App, viewer: &Viewer, post: &Post, change: &Change) -> Result<()> {
+    app.limiter.take("write", Key::Account(viewer.me()?.id.0))?;
+    let actor = viewer.actor()?;
+    app.db.write(async |tx| post.change(tx, &actor, viewer, change).await).await
+}
+
+fn comment_page(frame: &Frame, comment: Post, body: String, version: String, faults: FieldErrors, previewed: bool) -> Result<Response> {
+    let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let preview = (previewed && !body.is_empty()).then(|| Html(Words::of_comment(&body, comment.page_id.is_some()).html));
+    let form = FormView::with(frame, faults);
+    page_with(status, &CommentEditPage { frame: frame.clone(), form, comment, body, version, preview, max: COMMENT_MAX })
+}

@@ -1,0 +1,285 @@
+//! A post while it is being written: everything the form holds, so that no button of it loses anything.
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use kit::clock::Time;
+use kit::error::FieldErrors;
+use kit::i18n::Lang;
+use kit::picture::TOO_LARGE;
+use kit::rate::Key;
+use kit::{Error, Result};
+
+use super::intake::{Intake, Upload};
+use super::store::{Stored, store};
+use crate::identity::{Me, PageId};
+use crate::shell::{App, Form, once_key};
+use crate::social::picture::{self, Described, MOST, Picture, PictureId, alt_field};
+use crate::social::post::{NewPost, Post};
+use crate::social::visible::Replies;
+use crate::social::words::{POST_MAX, check_body, check_title};
+
+/// The word for oneself in the choice of a voice.
+pub const MYSELF: &str = "io";
+
+/// Which button was pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Press {
+    /// Publish, or save.
+    Publish,
+    /// Show what it will look like.
+    Preview,
+    /// Add the chosen pictures.
+    Upload,
+    /// Take a picture away.
+    Remove,
+}
+
+impl Press {
+    /// From the form. Enter in a field presses the first button, which previews.
+    pub fn of(form: &Form) -> Self {
+        match form.line("azione").as_str() {
+            _ if form.has("togli") => Self::Remove,
+            "pubblica" => Self::Publish,
+            "carica" => Self::Upload,
+            _ => Self::Preview,
+        }
+    }
+}
+
+/// A picture in the form.
+pub struct DraftPicture {
+    /// The picture.
+    pub picture: Picture,
+    /// Its description as typed.
+    pub alt: String,
+    /// The name of the field of its description.
+    pub field: String,
+    /// Its place, from 1.
+    pub number: i64,
+}
+
+/// What the form holds.
+pub struct Draft {
+    /// `io`, or the handle of a page.
+    pub voice: String,
+    /// Title.
+    pub title: String,
+    /// Text.
+    pub body: String,
+    /// Who may answer.
+    pub replies: Replies,
+    /// On top until the end of this day, as typed.
+    pub pinned: String,
+    /// The form's key.
+    pub key: String,
+    /// When the version was made that is being changed, in microseconds; empty for the first.
+    pub version: String,
+    /// Pictures in their order.
+    pub pictures: Vec<DraftPicture>,
+}
+
+impl Draft {
+    /// An empty form, speaking as somebody.
+    pub fn empty(voice: String) -> Self {
+        let key = once_key();
+        let replies = Replies::Everyone;
+        Self { voice, title: String::new(), body: String::new(), replies, pinned: String::new(), key, version: String::new(), pictures: Vec::new() }
+    }
+
+    /// The form of a post that is to be changed.
+    pub fn of(post: &Post, pictures: Vec<Picture>, zone: &TimeZone) -> Self {
+        let mut draft = Self {
+            voice: post.page_handle.clone().unwrap_or_else(|| MYSELF.into()),
+            title: post.title.clone(),
+            body: post.body.clone(),
+            replies: post.replies,
+            pinned: post.pinned_until.map_or_else(String::new, |until| last_day(until, zone)),
+            key: once_key(),
+            version: version(post.edited_at),
+            pictures: Vec::new(),
+        };
+        for picture in pictures {
+            let alt = picture.alt.clone();
+            draft.add(picture, alt);
+        }
+        draft
+    }
+
+    /// What was sent: words, pictures that were in the form before, and new ones, which are stored here and now.
+    /// What is wrong with a file stands in the faults; everything else is kept.
+    pub async fn read(app: &App, me: &Me, intake: Intake, post: Option<&Post>) -> Result<(Self, Form, FieldErrors)> {
+        let form = intake.form;
+        let mut draft = Self {
+            voice: form.line("voce"),
+            title: form.line("titolo"),
+            body: form.text("testo"),
+            replies: Replies::from_form(&form.line("risposte")),
+            pinned: form.line("evidenza"),
+            key: sound_key(&form.line("chiave")),
+            version: form.line("versione"),
+            pictures: Vec::new(),
+        };
+        let removed = form.line("togli").parse().ok();
+        let mut seen: Vec<PictureId> = Vec::new();
+        for id in form.lines("immagine").iter().filter_map(|id| id.parse().ok()).take(MOST * 2) {
+            if seen.contains(&id) || Some(id) == removed {
+                continue;
+            }
+            seen.push(id);
+            if let Some(picture) = Picture::draft(&app.db, id, me.id, post.map(|post| post.id)).await? {
+                draft.add(picture, form.line(&alt_field(id)));
+            }
+        }
+        let mut faults = FieldErrors::default();
+        draft.take_in(app, me, intake.files, &mut faults).await?;
+        Ok((draft, form, faults))
+    }
+
+    async fn take_in(&mut self, app: &App, me: &Me, files: Vec<Upload>, faults: &mut FieldErrors) -> Result<()> {
+        for (number, upload) in (1_i64..).zip(files) {
+            if self.pictures.len() >= MOST {
+                faults.add_with("immagini", "error-pictures-many", vec![("max", MOST.to_string())]);
+                break;
+            }
+            app.limiter.take("upload", Key::Account(me.id.0))?;
+            let fault = match upload {
+                Upload::TooLarge => TOO_LARGE,
+                Upload::File(path) => match store(app, me.id, &path).await? {
+                    Stored::Picture(picture) => {
+                        self.add(*picture, String::new());
+                        continue;
+                    }
+                    Stored::Fault(fault) => fault,
+                },
+            };
+            faults.add_with("immagini", fault, vec![("n", number.to_string())]);
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, picture: Picture, alt: String) {
+        let number = i64::try_from(self.pictures.len()).unwrap_or_default() + 1;
+        self.pictures.push(DraftPicture { field: alt_field(picture.id), picture, alt, number });
+    }
+
+    /// The page to speak as: one this person may publish for, or none.
+    pub fn page(&self, me: &Me) -> Result<Option<PageId>> {
+        if self.voice.is_empty() || self.voice == MYSELF {
+            return Ok(None);
+        }
+        let page = me.publishing().find(|page| page.handle == self.voice);
+        page.map(|page| Some(page.id)).ok_or_else(|| Error::field("voce", "error-post-voice"))
+    }
+
+    /// The pictures with their words.
+    pub fn described(&self) -> Vec<Described> {
+        self.pictures.iter().map(|picture| Described { id: picture.picture.id, alt: picture.alt.clone() }).collect()
+    }
+
+    /// Faults of the words, for a voice. The moment until which it stands on top, if it does.
+    pub fn check(&self, page: Option<PageId>, now: Time, zone: &TimeZone, faults: &mut FieldErrors) -> Option<Time> {
+        check_title(&self.title, page.is_some(), faults);
+        check_body("testo", &self.body, POST_MAX, faults);
+        picture::check(&self.described(), faults);
+        match (pinned_until(&self.pinned, now, zone), page) {
+            (Ok(Some(_)), None) => faults.add("evidenza", "error-pin-person"),
+            (Ok(until), _) => return until,
+            (Err(fault), _) => faults.add("evidenza", fault),
+        }
+        None
+    }
+
+    /// The post it makes, once it is checked.
+    pub fn new_post(&self, page: Option<PageId>, pinned_until: Option<Time>, language: Lang) -> NewPost {
+        NewPost {
+            page,
+            title: self.title.clone(),
+            body: self.body.clone(),
+            replies: self.replies,
+            pinned_until,
+            pictures: self.described(),
+            language,
+            once_key: self.key.clone(),
+            at: None,
+        }
+    }
+}
+
+/// A form's key as it came, or a new one when it is none.
+pub fn sound_key(key: &str) -> String {
+    if (1..=64).contains(&key.len()) { key.to_owned() } else { once_key() }
+}
+
+/// A version in the form, and back.
+pub fn version(edited_at: Option<Time>) -> String {
+    edited_at.map_or_else(String::new, |at| at.micros().to_string())
+}
+
+/// The version a form was based on.
+pub fn based_on(version: &str) -> Option<Time> {
+    version.parse().ok().map(Time::from_micros)
+}
+
+/// The end of the day that was typed (`2028-03-01`), not in the past and not more than a year away.
+fn pinned_until(typed: &str, now: Time, zone: &TimeZone) -> Result<Option<Time>, &'static str> {
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let day: Date = typed.parse().map_err(|_| "error-pin-shape")?;
+    let until = Time::start_of(day.tomorrow().map_err(|_| "error-pin-shape")?, zone);
+    if until <= now {
+        return Err("error-pin-past");
+    }
+    if until > now.plus(367 * kit::clock::DAY) {
+        return Err("error-pin-far");
+    }
+    Ok(Some(until))
+}
+
+/// The last day on which something stands on top until a moment.
+fn last_day(until: Time, zone: &TimeZone) -> String {
+    until.plus(-1).zoned(zone).date().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn zone() -> TimeZone {
+        TimeZone::posix("CET-1CEST,M3.5.0,M10.5.0/3").unwrap()
+    }
+
+    fn at(text: &str) -> Time {
+        Time::from(&text.parse::<jiff::civil::DateTime>().unwrap().to_zoned(zone()).unwrap())
+    }
+
+    #[test]
+    fn on_top_until_a_day_means_until_its_end() {
+        let now = at("2028-02-24T09:00");
+        assert_eq!(pinned_until("", now, &zone()), Ok(None));
+        let until = pinned_until("2028-02-24", now, &zone()).unwrap().unwrap();
+        assert_eq!(until, at("2028-02-25T00:00"));
+        assert_eq!(last_day(until, &zone()), "2028-02-24");
+        assert_eq!(pinned_until("2028-02-23", now, &zone()), Err("error-pin-past"));
+        assert_eq!(pinned_until("2030-02-23", now, &zone()), Err("error-pin-far"));
+        for odd in ["ieri", "24/02/2028", "2028-02-30", "9999-12-31"] {
+            assert_eq!(pinned_until(odd, now, &zone()), Err("error-pin-shape"), "{odd}");
+        }
+    }
+
+    #[test]
+    fn enter_in_a_field_only_previews() {
+        let press = |text: &str| Press::of(&Form::parse(text.as_bytes()).unwrap());
+        assert_eq!(press("testo=ciao"), Press::Preview);
+        assert_eq!(press("azione=pubblica"), Press::Publish);
+        assert_eq!(press("azione=carica"), Press::Upload);
+        assert_eq!(press("azione=pubblica&togli=12"), Press::Remove);
+    }
+
+    #[test]
+    fn a_key_that_cannot_be_one_is_replaced() {
+        assert_eq!(sound_key("abc"), "abc");
+        assert_eq!(sound_key("").len(), 32);
+        assert_eq!(sound_key(&"a".repeat(65)).len(), 32);
+    }
+}

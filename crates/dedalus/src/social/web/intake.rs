@@ -1,0 +1,177 @@
+//! A form that may bring files: read piece by piece, bounded, files to disk and never to memory.
+
+use axum::body::to_bytes;
+use axum::extract::multipart::{Field, Multipart, MultipartError};
+use axum::extract::{FromRequest, Request};
+use http::{StatusCode, header};
+use kit::{Error, Result};
+use tempfile::TempPath;
+use tokio::io::AsyncWriteExt;
+
+use crate::shell::Form;
+
+/// Bytes one picture may have.
+pub const FILE_MAX: u64 = 32 * 1024 * 1024;
+/// Bytes all pictures of one form may have together.
+pub const FILES_MAX: u64 = 100 * 1024 * 1024;
+/// What a whole request may have: the files and the words beside them.
+pub const BODY_MAX: usize = 102 * 1024 * 1024;
+/// Bytes one field of words may have.
+const WORDS_MAX: usize = 1024 * 1024;
+/// Fields one form may have.
+const FIELDS_MAX: usize = 200;
+
+/// What somebody sent.
+pub struct Intake {
+    /// The words.
+    pub form: Form,
+    /// The files in the order they came; empty file fields are left out.
+    pub files: Vec<Upload>,
+}
+
+/// One file.
+pub enum Upload {
+    /// On disk, gone again when this is dropped. What the client called it does not matter.
+    File(TempPath),
+    /// Larger than a file may be; the rest of the form was read all the same.
+    TooLarge,
+}
+
+impl Intake {
+    /// Reads a request, whichever of the two encodings of forms it has. At most `files` files are kept.
+    pub async fn read(request: Request, files: usize) -> Result<Self> {
+        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        if !kind.starts_with("multipart/form-data") {
+            let bytes = to_bytes(request.into_body(), WORDS_MAX).await.map_err(|_| Error::TooLarge(WORDS_MAX as u64))?;
+            return Ok(Self { form: Form::parse(&bytes)?, files: Vec::new() });
+        }
+        let mut parts = Multipart::from_request(request, &()).await.map_err(|_| Error::field("", "error-form-broken"))?;
+        let mut pairs = Vec::new();
+        let mut kept = Vec::new();
+        let mut room = FILES_MAX;
+        while let Some(field) = parts.next_field().await.map_err(broken)? {
+            if pairs.len() + kept.len() >= FIELDS_MAX {
+                return Err(Error::field("", "error-form-large"));
+            }
+            let name = field.name().unwrap_or_default().to_owned();
+            if field.file_name().is_none() {
+                pairs.push((name, words(field).await?));
+            } else if let Some(file) = file(field, &mut room).await? {
+                // One more than allowed is kept, so that the form can say so; what is above is not.
+                if kept.len() <= files {
+                    kept.push(file);
+                }
+            }
+        }
+        Ok(Self { form: Form::from_pairs(pairs), files: kept })
+    }
+}
+
+/// A field of words: valid UTF-8, bounded.
+async fn words(mut field: Field<'_>) -> Result<String> {
+    let mut bytes = Vec::new();
+    while let Some(piece) = field.chunk().await.map_err(broken)? {
+        if bytes.len() + piece.len() > WORDS_MAX {
+            return Err(Error::TooLarge(WORDS_MAX as u64));
+        }
+        bytes.extend_from_slice(&piece);
+    }
+    String::from_utf8(bytes).map_err(|_| Error::field("", "error-form-broken"))
+}
+
+/// A file to disk. None when the field was left empty: browsers send it all the same.
+async fn file(mut field: Field<'_>, room: &mut u64) -> Result<Option<Upload>> {
+    let mut size = 0_u64;
+    let mut target = None;
+    while let Some(piece) = field.chunk().await.map_err(broken)? {
+        let length = piece.len() as u64;
+        size += length;
+        *room = room.checked_sub(length).ok_or(Error::TooLarge(FILES_MAX))?;
+        if size > FILE_MAX {
+            // Read on without keeping, so that the words after it are not lost.
+            target = None;
+            continue;
+        }
+        if target.is_none() {
+            target = Some(open().await?);
+        }
+        if let Some((file, _)) = &mut target {
+            file.write_all(&piece).await.map_err(full)?;
+        }
+    }
+    match target {
+        _ if size > FILE_MAX => Ok(Some(Upload::TooLarge)),
+        Some((mut file, path)) => {
+            file.flush().await.map_err(full)?;
+            Ok(Some(Upload::File(path)))
+        }
+        None => Ok(None),
+    }
+}
+
+async fn open() -> Result<(tokio::fs::File, TempPath)> {
+    let made = tokio::task::spawn_blocking(|| tempfile::Builder::new().prefix("dedalus-").tempfile()).await?.map_err(full)?;
+    let (file, path) = made.into_parts();
+    Ok((tokio::fs::File::from_std(file), path))
+}
+
+fn full(error: std::io::Error) -> Error {
+    tracing::error!(%error, "no room for an upload");
+    Error::Busy
+}
+
+fn broken(error: MultipartError) -> Error {
+    if error.status() == StatusCode::PAYLOAD_TOO_LARGE { Error::TooLarge(FILES_MAX) } else { Error::field("", "error-form-broken") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::body::Body;
+
+    fn multipart(parts: &[(&str, Option<&str>, &[u8])]) -> Request {
+        let mut body = Vec::new();
+        for (name, file, bytes) in parts {
+            let file = file.map(|file| format!("; filename=\"{file}\"")).unwrap_or_default();
+            body.extend_from_slice(format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n").as_bytes());
+            body.extend_from_slice(bytes);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(b"--x--\r\n");
+        Request::post("/post").header(header::CONTENT_TYPE, "multipart/form-data; boundary=x").body(Body::from(body)).unwrap()
+    }
+
+    #[tokio::test]
+    async fn words_and_files_come_apart_and_an_empty_file_field_is_none() {
+        let request = multipart(&[("testo", None, "è così".as_bytes()), ("immagini", Some("../../x.png"), b"abc"), ("immagini", Some(""), b"")]);
+        let intake = Intake::read(request, 6).await.unwrap();
+        assert_eq!(intake.form.text("testo"), "è così");
+        let [Upload::File(path)] = intake.files.as_slice() else { panic!("one file") };
+        assert_eq!(std::fs::read(path).unwrap(), b"abc");
+        assert!(!path.to_string_lossy().contains("x.png"));
+        let path = path.to_path_buf();
+        drop(intake);
+        assert!(!path.exists());
+    }
+
+    #[tokio::test]
+    async fn a_file_that_is_too_large_loses_no_words() {
+        let large = vec![0; usize::try_from(FILE_MAX).unwrap() + 1];
+        let intake = Intake::read(multipart(&[("immagini", Some("a"), &large), ("testo", None, b"ancora qui")]), 6).await.unwrap();
+        assert!(matches!(intake.files.as_slice(), [Upload::TooLarge]));
+        assert_eq!(intake.form.text("testo"), "ancora qui");
+    }
+
+    #[tokio::test]
+    async fn broken_utf8_and_endless_words_are_refused() {
+        assert!(matches!(Intake::read(multipart(&[("testo", None, b"\xff")]), 6).await, Err(Error::Invalid(_))));
+        let endless = vec![b'a'; WORDS_MAX + 1];
+        assert!(matches!(Intake::read(multipart(&[("testo", None, &endless)]), 6).await, Err(Error::TooLarge(_))));
+    }
+
+    #[tokio::test]
+    async fn the_plain_encoding_of_forms_is_taken_too() {
+        let request = Request::post("/post").body(Body::from("testo=ciao&voce=io")).unwrap();
+        assert_eq!(Intake::read(request, 6).await.unwrap().form.line("voce"), "io");
+    }
+}

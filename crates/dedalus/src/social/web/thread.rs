@@ -1,0 +1,169 @@
+//! What a thread looks like: comments within comments, each with what this viewer may do, and the form to answer.
+
+use askama::Template;
+use askama::filters::HtmlSafe;
+use kit::clock::Time;
+use kit::error::FieldErrors;
+
+use crate::identity::{Me, Viewer};
+use crate::shell::{FormView, Frame, Html, once_key};
+use crate::social::comment::Branch;
+use crate::social::post::{Post, PostId, mark_class};
+use crate::social::powers::Powers;
+use crate::social::visible::Replies;
+use crate::social::web::draft::MYSELF;
+use crate::social::words::{COMMENT_MAX, initials};
+
+/// What was typed into an answer that comes back.
+#[derive(Debug, Clone, Default)]
+pub struct Typed {
+    /// Text.
+    pub body: String,
+    /// Voice.
+    pub voice: String,
+    /// The form's key.
+    pub key: String,
+    /// What is wrong.
+    pub faults: FieldErrors,
+}
+
+/// The form for a comment or an answer.
+#[derive(Template)]
+#[template(path = "social/templates/answer.html")]
+pub struct AnswerForm {
+    frame: Frame,
+    form: FormView,
+    root: PostId,
+    /// The comment it answers, and who speaks there.
+    parent: Option<(PostId, String)>,
+    mark: String,
+    mark_class: &'static str,
+    voices: Vec<(String, String)>,
+    typed: Typed,
+    max: usize,
+    /// Where giving up leads.
+    back: String,
+}
+impl HtmlSafe for AnswerForm {}
+
+impl AnswerForm {
+    fn label(&self) -> &'static str {
+        if self.parent.is_some() { "comment-answer-text" } else { "comment-text" }
+    }
+
+    /// For somebody signed in.
+    pub fn new(frame: &Frame, me: &Me, root: PostId, parent: Option<(PostId, String)>, typed: Option<Typed>, back: String) -> Self {
+        let pages: Vec<(String, String)> = me.replying().map(|page| (page.handle.clone(), page.name.clone())).collect();
+        let voices = if pages.is_empty() {
+            pages
+        } else {
+            std::iter::once((MYSELF.to_owned(), frame.t1("post-voice-me", "name", &me.name))).chain(pages).collect()
+        };
+        let typed = typed.unwrap_or_else(|| Typed { voice: MYSELF.into(), key: once_key(), ..Typed::default() });
+        Self {
+            form: FormView::with(frame, typed.faults.clone()),
+            frame: frame.clone(),
+            root,
+            parent,
+            mark: initials(&me.name),
+            mark_class: mark_class(None),
+            voices,
+            typed,
+            max: COMMENT_MAX,
+            back,
+        }
+    }
+}
+
+/// A comment on the page.
+#[derive(Template)]
+#[template(path = "social/templates/comment.html")]
+pub struct CommentView {
+    frame: Frame,
+    comment: Post,
+    body: Html,
+    powers: Powers,
+    /// Somebody signed in may answer.
+    answerable: bool,
+    /// The page with the form below this comment.
+    answer_path: String,
+    answer: Option<AnswerForm>,
+    answers: Vec<CommentView>,
+}
+impl HtmlSafe for CommentView {}
+
+/// What all comments of one page share.
+pub struct Setting<'a> {
+    /// Words of the page.
+    pub frame: &'a Frame,
+    /// Who looks.
+    pub viewer: &'a Viewer,
+    /// The post at the top.
+    pub root: &'a Post,
+    /// Where this page of the thread begins.
+    pub after: Option<PostId>,
+    /// The comment that is being answered.
+    pub answering: Option<PostId>,
+    /// Now.
+    pub now: Time,
+}
+
+impl Setting<'_> {
+    /// The address of this page of the thread, with the form below a comment if one is answered.
+    pub fn path(&self, answering: Option<PostId>) -> String {
+        let parts: Vec<String> =
+            [self.after.map(|id| format!("dopo={id}")), answering.map(|id| format!("rispondi={id}"))].into_iter().flatten().collect();
+        let query = if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) };
+        format!("/post/{}{query}", self.root.id)
+    }
+
+    /// Comments as they are drawn. The form that is being filled in goes below the comment it answers.
+    pub fn draw(&self, branches: Vec<Branch>, typed: &mut Option<Typed>) -> Vec<CommentView> {
+        branches.into_iter().map(|branch| self.comment(branch, typed)).collect()
+    }
+
+    fn comment(&self, branch: Branch, typed: &mut Option<Typed>) -> CommentView {
+        let comment = branch.comment;
+        let me = self.viewer.me.as_ref();
+        let gone = comment.deleted_at.is_some();
+        let answerable = me.is_some() && !gone && self.root.replies == Replies::Everyone;
+        let answer = match me {
+            Some(me) if answerable && self.answering == Some(comment.id) => {
+                let back = format!("{}#c{}", self.path(None), comment.id);
+                let parent = Some((comment.id, comment.voice().to_owned()));
+                Some(AnswerForm::new(self.frame, me, self.root.id, parent, typed.take(), back))
+            }
+            _ => None,
+        };
+        CommentView {
+            frame: self.frame.clone(),
+            body: Html(comment.body_html.clone()),
+            powers: comment.powers(me, self.now),
+            answer_path: format!("{}#scrivi", self.path(Some(comment.id))),
+            answers: self.draw(branch.answers, typed),
+            answerable,
+            answer,
+            comment,
+        }
+    }
+}
+
+/// Everybody who speaks as themselves in a thread: their names stand on the page.
+pub fn people(branches: &[Branch], into: &mut Vec<String>) {
+    for branch in branches {
+        if branch.comment.page_id.is_none() && branch.comment.deleted_at.is_none() {
+            let tag = format!("person:{}", branch.comment.author_id);
+            if !into.contains(&tag) {
+                into.push(tag);
+            }
+        }
+        people(&branch.answers, into);
+    }
+}
+
+impl CommentView {
+    /// Is the form that is being filled in below this comment, or below an answer to it?
+    pub fn has_form(&self) -> bool {
+        self.answer.is_some() || self.answers.iter().any(Self::has_form)
+    }
+}

@@ -1,0 +1,96 @@
+//! /pagine — the voices of the town, and what each of them says.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use kit::Result;
+use kit::i18n::dates;
+
+use super::paging::{PAGE, PagesNav, Slice, before, slice};
+use crate::identity::{DoorView, Office, Page, Stretch, Viewer, all_hours, door_changes, door_view};
+use crate::shell::{App, Frame, Keep, Query, page};
+use crate::social::card::{self, PostCard};
+
+/// A voice with its door.
+struct VoiceView {
+    page: Page,
+    door: Option<DoorView>,
+}
+
+#[derive(Template)]
+#[template(path = "social/templates/voices.html")]
+struct VoicesPage {
+    frame: Frame,
+    voices: Vec<VoiceView>,
+}
+
+/// GET /pagine
+pub async fn index(app: App, frame: Frame) -> Result<Response> {
+    let (pages, hours) = tokio::try_join!(Page::all(&app.db), all_hours(&app.db))?;
+    let mut until = None;
+    let mut voices = Vec::with_capacity(pages.len());
+    for page in pages {
+        let week: Vec<Stretch> = hours
+            .iter()
+            .filter(|row| Some(row.office_id) == page.office_id)
+            .map(|row| Stretch { weekday: row.weekday, opens: row.opens, closes: row.closes })
+            .collect();
+        until = [until, door_changes(&week, frame.now, &frame.zone)].into_iter().flatten().min();
+        let door = (!week.is_empty()).then(|| door_view(&frame, &week));
+        voices.push(VoiceView { page, door });
+    }
+    let answer = page(&VoicesPage { frame, voices })?;
+    Ok(Keep::of(["pages", "offices"]).until(until).on(answer))
+}
+
+/// The office behind a voice.
+struct Behind {
+    office: Office,
+    door: DoorView,
+}
+
+#[derive(Template)]
+#[template(path = "social/templates/voice.html")]
+struct VoicePage {
+    frame: Frame,
+    voice: Page,
+    behind: Option<Behind>,
+    pinned: Vec<PostCard>,
+    posts: Slice<PostCard>,
+    /// The viewer may publish here.
+    mine: bool,
+}
+
+impl VoicePage {
+    fn pages(&self) -> PagesNav {
+        self.posts.nav(&self.frame, &self.voice.path())
+    }
+
+    /// The illustration on top; the gulf when none was chosen.
+    fn cover(&self) -> &'static str {
+        self.frame.asset(if self.voice.cover.is_empty() { "golfo.svg" } else { &self.voice.cover })
+    }
+}
+
+/// GET /pagine/{handle}?prima=…
+pub async fn show(app: App, frame: Frame, viewer: Viewer, Path(handle): Path<String>, query: Query) -> Result<Response> {
+    let voice = Page::by_handle(&app.db, &handle).await?;
+    let from = before(&query);
+    let mut changes = None;
+    let behind = match voice.office_id {
+        Some(id) => {
+            let office = Office::find(&app.db, id).await?;
+            let week = office.hours(&app.db).await?;
+            changes = door_changes(&week, frame.now, &frame.zone);
+            Some(Behind { door: door_view(&frame, &week), office })
+        }
+        None => None,
+    };
+    let posts = slice(card::of_page(&app.db, voice.id, from, PAGE + 1).await?, from);
+    let pinned = if posts.later { Vec::new() } else { card::pinned_on(&app.db, voice.id).await? };
+    let mine = viewer.me.as_ref().is_some_and(|me| me.publishing().any(|page| page.id == voice.id));
+    let keep = Keep::of(["pages", "offices"]).and(format!("page:{}", voice.id));
+    let midnight = Some(dates::next_midnight(frame.now, &frame.zone));
+    let answer = page(&VoicePage { frame, voice, behind, pinned, posts, mine })?;
+    Ok(keep.until(midnight).until(changes).on(answer))
+}
