@@ -36,7 +36,7 @@ pub use membership::Membership;
 pub use names::is_official_looking;
 pub use office::{NewOffice, Office, OfficeId, OfficeKind, OfficeStretch, all_hours};
 pub use page::{Colour, Editor, NewPage, Page, PageId, Rights, editors, remove_editor, set_editor};
-pub use person::{NewPerson, Person, PersonCard, PersonId, PersonState, Tier, check_email, check_names};
+pub use person::{update_profile, NewPerson, Person, PersonCard, PersonId, PersonState, Tier, check_email, check_names};
 pub use reset::set_password;
 pub use role::Role;
 pub use viewer::{Me, MyPage, Viewer, ViewerData, recognise};
