@@ -1,9 +1,185 @@
-//! Stub.
-#![allow(missing_docs)]
-use crate::shell::App;
-pub async fn fill(_: &App, _: impl Fn(&str)) -> kit::Result<String> {
-    Ok(String::new())
+//! The demo town: Termini Imerese in the week before carnival, with invented people, for trying and for tests.
+//!
+//! The texts are tables of Rust ([`news`], [`square`]) and Markdown files (`texts/`); what stands in them is made relative
+//! to the town's day ([`script::Calendar`]) and told through the same nouns that people use, on a clock of its own that
+//! moves from the first day to the last, so that events, audit and rows all have the right dates.
+//! The same day gives the same town.
+
+mod cast;
+mod news;
+mod offices;
+mod pages;
+mod people;
+mod scale;
+mod script;
+mod sign_ins;
+mod square;
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use kit::clock::{Clock, SECOND};
+use kit::db::{Db, Hooks, News};
+use kit::rate::Limiter;
+use kit::mail::Mailer;
+use kit::{Error, Result};
+
+pub use scale::scale;
+pub use script::MORNING;
+pub use sign_ins::{PASSWORD, SignIn, SignIns, sign_ins};
+
+use crate::shell::{App, AppParts};
+use crate::town;
+use cast::Cast;
+use script::{At, Calendar, Said, Told, Voice, at};
+
+/// When offices, staff and pages were made.
+const FOUNDED: At = at(-60, 8, 0);
+
+/// Fills an empty town and says how to sign in. A town that is filled already is left alone; one that was being filled
+/// when the program ended is filled to its end.
+pub async fn fill(app: &App, mut progress: impl FnMut(&str)) -> Result<SignIns> {
+    let calendar = Calendar::of(app.now(), &app.zone)?;
+    let acts = acts()?;
+    if is_filled(app, &acts).await? {
+        progress("the town is filled already");
+        return Ok(sign_ins());
+    }
+    let past = past(app, &calendar).await?;
+    let mut cast = Cast::found(&past).await?;
+    progress(&format!("{} offices, {} people of the staff, {} pages", offices::OFFICES.len(), cast.len(), pages::PAGES.len()));
+    let mut told = 0;
+    for (number, act) in acts.iter().enumerate() {
+        move_clock(&past, &calendar, act.at)?;
+        cast.play(&past, &calendar, act).await?;
+        told += usize::from(matches!(act.what, What::Tell(_)));
+        if (number + 1) % 100 == 0 || number + 1 == acts.len() {
+            progress(&format!("{told} posts, {} comments, {} people", cast.comments(), cast.len()));
+        }
+    }
+    Ok(sign_ins())
 }
-pub async fn scale(_: &App, _: u64, _: impl Fn(&str)) -> kit::Result<()> {
+
+/// Something that happens in the town.
+struct Act {
+    at: At,
+    what: What,
+}
+
+enum What {
+    /// A person signs up.
+    Join(&'static people::Invented),
+    /// A post is published; the number names it among the posts.
+    Tell(usize),
+    /// A comment is published: its number, and the numbers of the post and of the comment above it.
+    Say { number: usize, said: &'static Said, post: usize, above: Option<usize> },
+    /// A comment is taken back.
+    TakeBack { number: usize, said: &'static Said },
+}
+
+/// All posts, in the order of the tables: their numbers.
+fn posts() -> Vec<&'static Told> {
+    news::PAGES.iter().chain(square::PEOPLE).flat_map(|table| table.iter()).collect()
+}
+
+/// Everything that happens, in its order.
+fn acts() -> Result<Vec<Act>> {
+    let mut acts = Vec::new();
+    let mut comments = 0;
+    for (post, told) in posts().into_iter().enumerate() {
+        acts.push(Act { at: told.at, what: What::Tell(post) });
+        for said in told.talk {
+            say(&mut acts, &mut comments, said, post, None);
+        }
+    }
+    for invented in people::PEOPLE.iter().filter(|person| person.roles.is_empty()) {
+        let first = acts.iter().filter(|act| author_of(act) == Some(invented.handle)).map(|act| act.at).min();
+        let first = first.unwrap_or(at(-30, 12, 0));
+        // People look around for a while before they say something.
+        acts.push(Act { at: At { hour: (first.hour - 1).max(0), ..first }, what: What::Join(invented) });
+    }
+    // Sorting is stable; of two things of one minute, who signs up comes first.
+    acts.sort_by_key(|act| (act.at, !matches!(act.what, What::Join(_))));
+    if acts.iter().any(|act| act.at < FOUNDED) {
+        return Err(Error::internal("the demo's texts tell of a time before the town"));
+    }
+    Ok(acts)
+}
+
+fn say(acts: &mut Vec<Act>, comments: &mut usize, said: &'static Said, post: usize, above: Option<usize>) {
+    let number = *comments;
+    *comments += 1;
+    acts.push(Act { at: said.at, what: What::Say { number, said, post, above } });
+    if said.is_gone {
+        let later = At { hour: said.at.hour + 1, ..said.at };
+        acts.push(Act { at: later, what: What::TakeBack { number, said } });
+    }
+    for answer in said.then {
+        say(acts, comments, answer, post, Some(number));
+    }
+}
+
+/// The person behind an act; none for pages, whose editors are there from the beginning.
+fn author_of(act: &Act) -> Option<&'static str> {
+    match &act.what {
+        What::Tell(post) => posts().get(*post).map(|told| told.by),
+        What::Say { said: Said { by: Voice::Person(handle), .. }, .. } => Some(handle),
+        _ => None,
+    }
+}
+
+/// Is the last thing that was said there?
+async fn is_filled(app: &App, acts: &[Act]) -> Result<bool> {
+    let last = acts.iter().rev().find_map(|act| match &act.what {
+        What::Tell(post) => Some((author_of(act)?, cast::post_key(*post))),
+        What::Say { number, .. } => Some((author_of(act)?, cast::comment_key(*number))),
+        _ => None,
+    });
+    let Some((author, key)) = last else { return Ok(true) };
+    let sql = "select p.id from post p join person a on a.id = p.author_id where a.handle_folded = $1 and p.once_key = $2";
+    let found: Option<(i64,)> = app.db.maybe(sql, kit::args![author, key]).await?;
+    Ok(found.is_some())
+}
+
+/// The same town, with a clock that stands where we put it.
+async fn past(app: &App, calendar: &Calendar) -> Result<App> {
+    let founded = calendar.time(FOUNDED)?;
+    let cache = app.cache.clone();
+    let hooks = Hooks {
+        clock: Clock::still(founded),
+        // Nobody wants a mail about what was said five weeks ago.
+        reactions: Arc::from([]),
+        after_commit: Arc::new(move |news| {
+            let subjects: Vec<_> =
+                news.iter().filter_map(|item| if let News::Touched(subject) = item { Some(subject.clone()) } else { None }).collect();
+            if !subjects.is_empty() {
+                cache.invalidate(&subjects);
+            }
+        }),
+        slow: Duration::from_secs(2),
+    };
+    let db = Db::open(&town::address(&app.config)?, 1, hooks).await?;
+    Ok(App::new(AppParts {
+        config: app.config.clone(),
+        town: Arc::clone(&app.town),
+        db,
+        blobs: app.blobs.clone(),
+        pictures: app.pictures.clone(),
+        cache: app.cache.clone(),
+        mailer: Mailer::new(&app.config)?,
+        secret: app.secret.clone(),
+        limiter: Limiter::new([], 1),
+        passwords: app.passwords.clone(),
+        zone: app.zone.clone(),
+        bell: Arc::clone(&app.bell),
+    }))
+}
+
+/// Moves the clock of the past on to a moment; two things of one minute are a moment apart.
+fn move_clock(past: &App, calendar: &Calendar, to: At) -> Result<()> {
+    let ahead = calendar.time(to)?.since(past.now());
+    past.db.clock().advance(ahead.max(SECOND));
     Ok(())
 }

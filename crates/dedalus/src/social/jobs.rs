@@ -25,10 +25,7 @@ pub fn kinds() -> Vec<Kind<App>> {
 
 /// What comes back.
 pub fn recurring() -> Vec<Recurring> {
-    vec![
-        Recurring { name: "social.sweep", every: Every::Day(2, 50) },
-        Recurring { name: "social.collect", every: Every::Day(4, 10) },
-    ]
+    vec![Recurring { name: "social.sweep", every: Every::Day(2, 50) }, Recurring { name: "social.collect", every: Every::Day(4, 10) }]
 }
 
 /// Which jobs follow which events: none yet; notifications and federation will listen to the same facts.

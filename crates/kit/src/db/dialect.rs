@@ -126,6 +126,24 @@ impl Engine {
         }
     }
 
+    /// The engine's name, for people.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Sqlite => "SQLite",
+            Self::Postgres => "PostgreSQL",
+        }
+    }
+
+    /// The engine's version, and the bytes the database takes.
+    pub const fn about(self) -> &'static str {
+        match self {
+            Self::Sqlite => {
+                "select sqlite_version() as version, c.page_count * s.page_size as bytes from pragma_page_count c, pragma_page_size s"
+            }
+            Self::Postgres => "select current_setting('server_version') as version, pg_database_size(current_database()) as bytes",
+        }
+    }
+
     /// Does the database check itself and find nothing? One row of text, `ok` when all is well.
     pub const fn self_check(self) -> &'static str {
         match self {

@@ -12,6 +12,7 @@
 mod copy;
 mod dialect;
 mod failure;
+mod like;
 mod migrate;
 pub mod parity;
 mod postgres;
@@ -32,6 +33,7 @@ use std::time::{Duration, Instant};
 pub use copy::{Copied, copy};
 pub use dialect::{Engine, SearchSql};
 pub use failure::{Constraint, DbError, Violation};
+pub use like::containing;
 pub use migrate::{Applied, Migration, MigrationText, Schema};
 pub use row::{FromRow, Loose, Row};
 pub use value::{FromValue, Value, ValueRef};
@@ -378,6 +380,11 @@ impl Db {
             Ok(())
         });
         Some(done.await.unwrap_or(Err(DbError::Busy)))
+    }
+
+    /// The engine's version and how many bytes the database takes.
+    pub async fn about(&self) -> Result<(String, i64), DbError> {
+        self.one(self.engine().about(), Vec::new()).await
     }
 
     /// The same database as it is at one moment, whatever is written afterwards: for a backup through [`copy`] (server

@@ -50,6 +50,24 @@ impl Recurring {
     }
 }
 
+crate::row! {
+    /// An entry as administration sees it.
+    #[derive(Debug, Clone)]
+    pub struct RecurringRow {
+        /// Its name.
+        pub name: String,
+        /// When it is queued next.
+        pub next_at: Time,
+        /// When it was queued last.
+        pub last_at: Option<Time>,
+    }
+}
+
+/// The entries that have a moment, soonest first.
+pub async fn recurring_list(db: &Db) -> Result<Vec<RecurringRow>> {
+    Ok(db.all("select name, next_at, last_at from recurring order by next_at, name", vec![]).await?)
+}
+
 /// Queues what is due. A moment that passed while the process was down is queued once, not once for each time missed.
 pub(super) async fn queue_due(db: &Db, list: &[Recurring], zone: &TimeZone) -> Result<()> {
     let now = db.now();

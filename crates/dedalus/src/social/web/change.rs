@@ -8,8 +8,8 @@ use kit::error::FieldErrors;
 use kit::rate::Key;
 use kit::{Error, Result};
 
-use super::compose::ComposePage;
 use super::at::At;
+use super::compose::ComposePage;
 use super::draft::{Draft, Press, based_on, version};
 use super::intake::Intake;
 use crate::identity::Viewer;
@@ -105,8 +105,7 @@ async fn save_comment(app: &App, frame: &Frame, viewer: &Viewer, comment: Post, 
         return comment_page(frame, comment, body, based, faults, false);
     }
     let replies = comment.replies;
-    let change =
-        Change { title: String::new(), body, replies, pinned_until: None, pictures: Vec::new(), based_on: based_on(&based) };
+    let change = Change { title: String::new(), body, replies, pinned_until: None, pictures: Vec::new(), based_on: based_on(&based) };
     match write(app, viewer, &comment, &change).await {
         Ok(()) => see(&locate(&app.db, &comment).await?, Some("toast-post-changed")),
         Err(Error::Invalid(faults)) => {

@@ -1,0 +1,280 @@
+//! The people, offices and pages of the demo town as they stand in the database, and what they do.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::net::{IpAddr, Ipv4Addr};
+
+use kit::db::Db;
+use kit::{Error, Result, args};
+
+use super::offices::{self, OFFICES};
+use super::pages::{DemoPage, PAGES};
+use super::people::{Invented, PEOPLE};
+use super::script::{Calendar, Drawing, Said, Told, Voice};
+use super::sign_ins::PASSWORD;
+use super::{Act, What, posts};
+use crate::identity::{
+    Actor, Me, Membership, NewOffice, NewPage, NewPerson, Office, OfficeId, Page, PageId, Person, PersonId, Rights, Viewer, ViewerData,
+    set_editor, update_profile,
+};
+use crate::shell::{App, assets};
+use crate::social::{self, Described, NewComment, NewPost, Post, PostId, Replies, Stored};
+
+/// From where invented people write.
+const NOWHERE: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
+
+/// The key of a post's form, by its number.
+pub fn post_key(number: usize) -> String {
+    format!("demo-post-{number}")
+}
+
+/// The key of a comment's form, by its number.
+pub fn comment_key(number: usize) -> String {
+    format!("demo-comment-{number}")
+}
+
+/// Who and what is there already.
+pub struct Cast {
+    hash: String,
+    people: BTreeMap<&'static str, (PersonId, &'static Invented)>,
+    pages: BTreeMap<&'static str, (PageId, &'static DemoPage)>,
+    posts: BTreeMap<usize, PostId>,
+    comments: BTreeMap<usize, PostId>,
+}
+
+impl Cast {
+    /// Founds the town: staff, offices, pages. Whatever is there already stays as it is.
+    pub async fn found(past: &App) -> Result<Self> {
+        let hash = past.passwords.hash(PASSWORD).await?;
+        let mut cast =
+            Self { hash, people: BTreeMap::new(), pages: BTreeMap::new(), posts: BTreeMap::new(), comments: BTreeMap::new() };
+        for invented in PEOPLE.iter().filter(|person| !person.roles.is_empty()) {
+            cast.join(&past.db, invented).await?;
+        }
+        let offices = cast.open_offices(&past.db).await?;
+        cast.take_office(&past.db, &offices).await?;
+        cast.give_voices(&past.db, &offices).await?;
+        Ok(cast)
+    }
+
+    /// How many people are there.
+    pub fn len(&self) -> usize {
+        self.people.len()
+    }
+
+    /// How many comments were made.
+    pub fn comments(&self) -> usize {
+        self.comments.len()
+    }
+
+    /// Does what happens.
+    pub async fn play(&mut self, past: &App, calendar: &Calendar, act: &Act) -> Result<()> {
+        match &act.what {
+            What::Join(invented) => self.join(&past.db, invented).await,
+            What::Tell(number) => {
+                let told = posts().get(*number).copied().ok_or_else(|| Error::internal("the demo has no such post"))?;
+                let id = self.tell(past, calendar, *number, told).await?;
+                self.posts.insert(*number, id);
+                Ok(())
+            }
+            What::Say { number, said, post, above } => {
+                let id = self.say(past, calendar, *number, said, (*post, *above)).await?;
+                self.comments.insert(*number, id);
+                Ok(())
+            }
+            What::TakeBack { number, said } => self.take_back(&past.db, *number, said).await,
+        }
+    }
+
+    async fn join(&mut self, db: &Db, invented: &'static Invented) -> Result<()> {
+        let known: Option<(PersonId,)> = db.maybe("select id from person where handle_folded = $1", args![invented.handle]).await?;
+        let id = match known {
+            Some((id,)) => id,
+            None => db.write(async |tx| self.sign_up(tx, invented).await).await?,
+        };
+        self.people.insert(invented.handle, (id, invented));
+        Ok(())
+    }
+
+    async fn sign_up(&self, tx: &mut kit::db::Tx, invented: &Invented) -> Result<PersonId> {
+        let new = NewPerson {
+            handle: invented.handle.into(),
+            name: invented.name.into(),
+            email: invented.email.into(),
+            password_hash: Some(self.hash.clone()),
+            tier: invented.tier,
+            language: invented.lang,
+            privacy_version: "demo".into(),
+        };
+        let id = Person::create(tx, &new).await?;
+        update_profile(tx, id, invented.name, invented.bio, invented.lang).await?;
+        Ok(id)
+    }
+
+    async fn open_offices(&self, db: &Db) -> Result<BTreeMap<&'static str, OfficeId>> {
+        let mut opened = BTreeMap::new();
+        for (position, office) in (1_i64..).zip(OFFICES) {
+            let known: Option<(OfficeId,)> = db.maybe("select id from office where slug = $1", args![office.slug]).await?;
+            if let Some((id,)) = known {
+                opened.insert(office.slug, id);
+                continue;
+            }
+            let new = NewOffice {
+                slug: office.slug.into(),
+                name: office.name.into(),
+                kind: office.kind,
+                purpose: office.purpose.into(),
+                address: office.address.into(),
+                phone: office.phone.into(),
+                email: format!("{}@comune.termini.example", office.mail),
+                position,
+                hours: offices::stretches(office.hours),
+            };
+            let (head, _) = self.person(office.head)?;
+            let id = db
+                .write(async |tx| {
+                    let id = Office::create(tx, &new).await?;
+                    Office::set_head(tx, id, head).await?;
+                    Ok(id)
+                })
+                .await?;
+            opened.insert(office.slug, id);
+        }
+        Ok(opened)
+    }
+
+    async fn take_office(&self, db: &Db, offices: &BTreeMap<&'static str, OfficeId>) -> Result<()> {
+        for (person, invented) in self.people.values() {
+            for (role, slug) in invented.roles {
+                let office = *offices.get(slug).ok_or_else(|| missing("office", slug))?;
+                let taken = db.write(async |tx| Membership::begin(tx, *person, office, *role, None).await).await;
+                if !matches!(taken, Ok(_) | Err(Error::Conflict(_))) {
+                    taken?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    async fn give_voices(&mut self, db: &Db, offices: &BTreeMap<&'static str, OfficeId>) -> Result<()> {
+        for (position, page) in (1_i64..).zip(PAGES) {
+            let known: Option<(PageId,)> = db.maybe("select id from page where handle_folded = $1", args![page.handle]).await?;
+            let new = NewPage {
+                handle: page.handle.into(),
+                name: page.name.into(),
+                initials: page.initials.into(),
+                colour: page.colour,
+                bio: page.bio.into(),
+                office_id: offices.get(page.office).copied(),
+                cover: page.cover.into(),
+                position,
+            };
+            let id = match known {
+                Some((id,)) => id,
+                None => db.write(async |tx| Page::create(tx, &new).await).await?,
+            };
+            for handle in page.editors {
+                let (person, _) = self.person(handle)?;
+                db.write(async |tx| set_editor(tx, id, person, Rights { publish: true, reply: true }, None).await).await?;
+            }
+            self.pages.insert(page.handle, (id, page));
+        }
+        Ok(())
+    }
+
+    async fn tell(&self, past: &App, calendar: &Calendar, number: usize, told: &Told) -> Result<PostId> {
+        let (author, invented) = self.person(told.by)?;
+        let page = told.page.map(|handle| self.page(handle)).transpose()?.map(|(id, _)| id);
+        let key = post_key(number);
+        let known: Option<(PostId,)> =
+            past.db.maybe("select id from post where author_id = $1 and once_key = $2", args![author, &key]).await?;
+        if let Some((id,)) = known {
+            return Ok(id);
+        }
+        let mut pictures = Vec::new();
+        if let Some(drawing) = told.drawing {
+            pictures.push(upload(past, author, drawing).await?);
+        }
+        let new = NewPost {
+            page,
+            title: calendar.dated(told.title, told.lang)?,
+            body: calendar.dated(told.body.trim_end(), told.lang)?,
+            replies: Replies::Everyone,
+            pinned_until: told.pinned_until.map(|until| calendar.time(until)).transpose()?,
+            pictures,
+            language: told.lang,
+            once_key: key,
+            at: None,
+        };
+        let actor = Actor::person(author, invented.name, NOWHERE);
+        Ok(past.db.write(async |tx| Post::publish(tx, &actor, &new).await).await?.id())
+    }
+
+    async fn say(&self, past: &App, calendar: &Calendar, number: usize, said: &Said, below: (usize, Option<usize>)) -> Result<PostId> {
+        let (page, author) = match said.by {
+            Voice::Person(handle) => (None, handle),
+            Voice::Page(handle) => {
+                let (id, page) = self.page(handle)?;
+                (Some(id), page.editors.first().copied().unwrap_or_default())
+            }
+        };
+        let (author, invented) = self.person(author)?;
+        let (post, above) = below;
+        let root = *self.posts.get(&post).ok_or_else(|| Error::internal("a comment of the demo comes before its post"))?;
+        let parent = above.map(|number| self.comments.get(&number).copied().ok_or_else(|| Error::internal("an answer comes too early")));
+        let new = NewComment {
+            root,
+            parent: parent.transpose()?,
+            page,
+            body: calendar.dated(said.text, said.lang)?,
+            language: said.lang,
+            once_key: comment_key(number),
+            at: None,
+        };
+        let actor = Actor::person(author, invented.name, NOWHERE);
+        Ok(past.db.write(async |tx| social::comment(tx, &actor, &new).await).await?.id())
+    }
+
+    async fn take_back(&self, db: &Db, number: usize, said: &Said) -> Result<()> {
+        let Voice::Person(handle) = said.by else { return Err(Error::internal("in the demo only people take comments back")) };
+        let (author, invented) = self.person(handle)?;
+        let comment = *self.comments.get(&number).ok_or_else(|| missing("comment", handle))?;
+        let me = Me {
+            id: author,
+            handle: invented.handle.into(),
+            name: invented.name.into(),
+            tier: invented.tier,
+            language: invented.lang,
+            session_id: 0,
+            roles: Vec::new(),
+            pages: Vec::new(),
+        };
+        let actor = Actor::person(author, invented.name, NOWHERE);
+        let viewer = Viewer::new(ViewerData { address: NOWHERE, me: Some(me) });
+        db.write(async |tx| Post::delete(tx, &actor, &viewer, comment).await).await?;
+        Ok(())
+    }
+
+    fn person(&self, handle: &str) -> Result<(PersonId, &'static Invented)> {
+        self.people.get(handle).copied().ok_or_else(|| missing("person", handle))
+    }
+
+    fn page(&self, handle: &str) -> Result<(PageId, &'static DemoPage)> {
+        self.pages.get(handle).copied().ok_or_else(|| missing("page", handle))
+    }
+}
+
+/// Uploads a drawing as people do: decoded, made again in three sizes.
+async fn upload(past: &App, owner: PersonId, drawing: Drawing) -> Result<Described> {
+    let bytes = assets::demo_picture(drawing.name).ok_or_else(|| missing("drawing", drawing.name))?;
+    let mut file = tempfile::NamedTempFile::new()?;
+    file.write_all(bytes)?;
+    match social::store_picture(past, owner, file.path()).await? {
+        Stored::Picture(picture) => Ok(Described { id: picture.id, alt: drawing.alt.into() }),
+        _ => Err(Error::internal(format!("the drawing {} was refused", drawing.name))),
+    }
+}
+
+fn missing(what: &str, name: &str) -> Error {
+    Error::internal(format!("the demo town has no {what} called {name}"))
+}

@@ -1,0 +1,9 @@
+//! What people tell each other over five weeks.
+
+mod carnival;
+mod daily;
+
+use super::script::Told;
+
+/// All of it.
+pub const PEOPLE: &[&[Told]] = &[carnival::POSTS, daily::POSTS];
