@@ -17,7 +17,7 @@ use super::script::{Calendar, at};
 use crate::identity::{PageId, PersonId};
 use crate::shell::App;
 use dice::Dice;
-use rows::{Comment, DocumentRow, PostRow, Row, put_all};
+use rows::{Comment, DocumentRow, PostRow, put_all};
 use shares::shares;
 use words::Words;
 
