@@ -34,7 +34,7 @@ pub fn make_folders(folder: &Path) -> io::Result<()> {
             make_folders(&folder_of(folder))?;
             make_folders(folder)
         }
-        // Whoever made it may not have synced its parent yet; a crash would take it from under us.
+        // Whoever made it a moment ago may not have synced its parent yet; where that matters, the caller does.
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => Ok(()),
         Err(error) => Err(error),
     }

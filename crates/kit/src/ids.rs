@@ -20,7 +20,7 @@ pub fn next(now: Time) -> i64 {
     loop {
         // Within the same millisecond, or when a clock went back a little, count on from the last one.
         let behind = last - candidate;
-        let id = if behind >= 0 && behind < (10_000_i64 << LOW_BITS) { last + 1 } else { candidate };
+        let id = if (0..10_000_i64 << LOW_BITS).contains(&behind) { last + 1 } else { candidate };
         match LAST.compare_exchange_weak(last, id, Ordering::Relaxed, Ordering::Relaxed) {
             Ok(_) => return id,
             Err(seen) => last = seen,

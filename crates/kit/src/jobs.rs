@@ -11,12 +11,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-pub use recurring::{Every, Recurring};
+pub use recurring::{Every, Recurring, RecurringRow, recurring_list};
 pub use runner::{Runner, run_due};
 
 use crate::args;
 use crate::clock::{SECOND, Time};
-use crate::db::{Db, News, Tx};
+use crate::db::{Db, News, Tx, containing};
 use crate::error::{Error, Result};
 use crate::ids;
 
@@ -132,7 +132,7 @@ impl Job {
         let value = db
             .write(async |tx| {
                 let value = effects(tx).await?;
-                finish(tx, self.id, &self.lease).await?;
+                finish(tx, self.id, &self.lease, self.attempt).await?;
                 Ok(value)
             })
             .await?;
@@ -141,14 +141,15 @@ impl Job {
     }
 }
 
-async fn finish(tx: &mut Tx, id: JobId, lease: &str) -> Result<()> {
+/// A lease and a try together name one claim: the same runner may claim a job again after its own lease ran out.
+async fn finish(tx: &mut Tx, id: JobId, lease: &str, attempt: u32) -> Result<()> {
     let now = tx.now();
     // The payload may hold somebody's words: it goes as soon as it is not needed.
     let changed = tx
         .run(
             "update job set state = 'done', finished_at = $3, lease = null, lease_until = null, payload = '{}', last_error = null
-              where id = $1 and lease = $2 and state = 'running'",
-            args![id, lease, now],
+              where id = $1 and lease = $2 and attempts = $4 and state = 'running'",
+            args![id, lease, now, attempt],
         )
         .await?;
     if changed == 1 { Ok(()) } else { Err(Error::Conflict("job-lease-lost")) }
@@ -224,6 +225,38 @@ pub async fn list(db: &Db, state: Option<State>, kind: Option<&str>, before: Opt
             args![state, kind, before.map_or(i64::MAX, |id| id.0), limit],
         )
         .await?)
+}
+
+/// What a list of jobs is narrowed to.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// Only this state.
+    pub state: Option<State>,
+    /// Only this kind.
+    pub kind: Option<String>,
+    /// Only those whose last error contains this, whatever its case.
+    pub error: Option<String>,
+    /// Only those queued before this one.
+    pub before: Option<JobId>,
+}
+
+/// Jobs that pass a filter, newest first.
+pub async fn filtered(db: &Db, filter: &Filter, limit: i64) -> Result<Vec<JobRow>> {
+    let error = filter.error.as_ref().map(|text| containing(&text.to_lowercase()));
+    Ok(db
+        .all(
+            "select id, kind, state, run_at, attempts, max_attempts, last_error, created_at, finished_at from job
+              where (cast($1 as text) is null or state = $1) and (cast($2 as text) is null or kind = $2)
+                and (cast($3 as text) is null or lower(last_error) like $3 escape '\\') and id < $4
+              order by id desc limit $5",
+            args![filter.state, filter.kind.clone(), error, filter.before.map_or(i64::MAX, |id| id.0), limit],
+        )
+        .await?)
+}
+
+/// How many jobs of one kind are in each state.
+pub async fn counts_of(db: &Db, kind: &str) -> Result<Vec<(State, i64)>> {
+    Ok(db.all("select state, count(*) as n from job where kind = $1 group by state order by state", args![kind]).await?)
 }
 
 /// How many jobs are in each state.

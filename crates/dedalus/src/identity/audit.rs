@@ -135,6 +135,19 @@ pub async fn list(db: &Db, filter: &AuditFilter, limit: i64) -> Result<Vec<Audit
         .await?)
 }
 
+/// The newest row of an act on a subject.
+pub async fn last_of(db: &Db, act: &str, subject_kind: &str, subject_id: i64) -> Result<Option<AuditRow>> {
+    Ok(db
+        .maybe(
+            "select a.id, a.at, a.actor_name, p.name as voice, a.address, a.act, a.subject_kind, a.subject_id, a.subject_name,
+                    a.before_value, a.after_value
+               from audit a left join page p on p.id = a.voice_page_id
+              where a.subject_kind = $1 and a.subject_id = $2 and a.act = $3 order by a.id desc limit 1",
+            args![subject_kind, subject_id, act],
+        )
+        .await?)
+}
+
 /// The acts that have rows.
 pub async fn acts(db: &Db) -> Result<Vec<String>> {
     let rows: Vec<(String,)> = db.all("select distinct act from audit order by act", vec![]).await?;

@@ -82,12 +82,92 @@ pub fn clock(minute: u16) -> String {
     format!("{}:{:02}", minute / 60, minute % 60)
 }
 
+/// Why a day's line cannot be read, with the piece that is at fault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HoursFault {
+    /// Not two times with a dash between them.
+    Shape(String),
+    /// Not a time of day.
+    Time(String),
+    /// Closes before it opens.
+    Order(String),
+    /// Begins before the stretch before has ended.
+    Overlap(String),
+    /// More stretches than a day can need.
+    Many,
+}
+
+impl HoursFault {
+    /// Key of the sentence in the language files; its value is called `piece`.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Shape(_) => "error-hours-shape",
+            Self::Time(_) => "error-hours-time",
+            Self::Order(_) => "error-hours-order",
+            Self::Overlap(_) => "error-hours-overlap",
+            Self::Many => "error-hours-many",
+        }
+    }
+
+    /// The piece of the line that is at fault.
+    pub fn piece(&self) -> &str {
+        match self {
+            Self::Shape(piece) | Self::Time(piece) | Self::Order(piece) | Self::Overlap(piece) => piece,
+            Self::Many => "",
+        }
+    }
+}
+
+/// Stretches of one day at the most.
+const STRETCHES: usize = 6;
+
+/// Reads one day's line: `9:00–13:30, 15–17`. Nothing is a closed day; stretches that touch become one.
+pub fn parse_day(weekday: u8, line: &str) -> Result<Vec<Stretch>, HoursFault> {
+    let mut day: Vec<Stretch> = Vec::new();
+    for piece in line.split([',', ';']).map(str::trim).filter(|piece| !piece.is_empty()) {
+        let stretch = parse_stretch(weekday, piece)?;
+        match day.last_mut() {
+            Some(before) if stretch.opens < before.closes => return Err(HoursFault::Overlap(piece.to_owned())),
+            Some(before) if stretch.opens == before.closes => before.closes = stretch.closes,
+            _ => day.push(stretch),
+        }
+    }
+    if day.len() > STRETCHES { Err(HoursFault::Many) } else { Ok(day) }
+}
+
+fn parse_stretch(weekday: u8, piece: &str) -> Result<Stretch, HoursFault> {
+    let (opens, closes) = piece.split_once(['-', '–', '—', '−']).ok_or_else(|| HoursFault::Shape(piece.to_owned()))?;
+    let time = |text: &str| parse_time(text.trim()).ok_or_else(|| HoursFault::Time(text.trim().to_owned()));
+    let stretch = Stretch { weekday, opens: time(opens)?, closes: time(closes)? };
+    if stretch.opens < stretch.closes { Ok(stretch) } else { Err(HoursFault::Order(piece.to_owned())) }
+}
+
+/// `9`, `9:30`, `9.30`, up to `24:00`, as minutes since midnight.
+fn parse_time(text: &str) -> Option<u16> {
+    let (hour, minute) = text.split_once([':', '.']).unwrap_or((text, "00"));
+    let digits = |part: &str, most: usize| !part.is_empty() && part.len() <= most && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(hour, 2) || !digits(minute, 2) || minute.len() != 2 {
+        return None;
+    }
+    let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
+    let at = hour * 60 + minute;
+    (minute < 60 && at <= 24 * 60).then_some(at)
+}
+
+/// One day of a week as a line that [`parse_day`] reads.
+pub fn format_day(week: &[Stretch], weekday: u8) -> String {
+    let day = week.iter().filter(|stretch| stretch.weekday == weekday);
+    day.map(|stretch| format!("{}–{}", clock(stretch.opens), clock(stretch.closes))).collect::<Vec<_>>().join(", ")
+}
+
 fn iso(weekday: Weekday) -> u8 {
     weekday.to_monday_one_offset().unsigned_abs()
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn rome() -> TimeZone {
@@ -120,5 +200,59 @@ mod tests {
         assert_eq!(door_changes(&library(), at("2028-02-24T10:00:00"), &rome()), Some(at("2028-02-24T12:30:00")));
         assert_eq!(door_changes(&library(), at("2028-02-24T12:30:00"), &rome()), Some(at("2028-02-24T13:30:00")));
         assert_eq!(door_changes(&library(), at("2028-03-24T18:00:00"), &rome()), Some(at("2028-03-27T09:00:00")));
+    }
+
+    fn read(line: &str) -> Result<Vec<(u16, u16)>, HoursFault> {
+        parse_day(1, line).map(|day| day.iter().map(|s| (s.opens, s.closes)).collect())
+    }
+
+    #[test]
+    fn a_line_is_read_as_people_write_it() {
+        assert_eq!(read("9:00–13:30, 15–17"), Ok(vec![(540, 810), (900, 1020)]));
+        assert_eq!(read(" 8.30 - 12 ; 14.00-18.00 "), Ok(vec![(510, 720), (840, 1080)]));
+        assert_eq!(read("0–24:00"), Ok(vec![(0, 1440)]));
+        assert_eq!(read("9–12, 12–13"), Ok(vec![(540, 780)]));
+        assert_eq!(read("  "), Ok(vec![]));
+    }
+
+    #[test]
+    fn a_line_that_makes_no_sense_says_which_piece_does_not() {
+        assert_eq!(read("mattina"), Err(HoursFault::Shape("mattina".into())));
+        assert_eq!(read("9:00–13:70"), Err(HoursFault::Time("13:70".into())));
+        assert_eq!(read("9–25"), Err(HoursFault::Time("25".into())));
+        assert_eq!(read("9–24:01"), Err(HoursFault::Time("24:01".into())));
+        assert_eq!(read("9:5–10"), Err(HoursFault::Time("9:5".into())));
+        assert_eq!(read("9–13–17"), Err(HoursFault::Time("13–17".into())));
+        assert_eq!(read("13–9"), Err(HoursFault::Order("13–9".into())));
+        assert_eq!(read("9–9"), Err(HoursFault::Order("9–9".into())));
+        assert_eq!(read("9–13, 12–15"), Err(HoursFault::Overlap("12–15".into())));
+        assert_eq!(read("15–17, 9–12"), Err(HoursFault::Overlap("9–12".into())));
+        assert_eq!(read("0-1,2-3,4-5,6-7,8-9,10-11,12-13"), Err(HoursFault::Many));
+    }
+
+    /// A day of up to six stretches with a pause between any two.
+    fn any_day() -> impl Strategy<Value = Vec<Stretch>> {
+        proptest::collection::btree_set(0_u16..=1440, 0..=12).prop_map(|minutes| {
+            let minutes: Vec<u16> = minutes.into_iter().collect();
+            minutes.chunks_exact(2).map(|pair| Stretch { weekday: 3, opens: pair[0], closes: pair[1] }).collect()
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+        #[test]
+        fn what_is_written_is_read_again(day in any_day()) {
+            let line = format_day(&day, 3);
+            prop_assert_eq!(parse_day(3, &line), Ok(day));
+        }
+
+        #[test]
+        fn any_line_is_read_or_refused(line in "[0-9:., –-]{0,40}|.{0,20}") {
+            if let Ok(day) = parse_day(2, &line) {
+                prop_assert!(day.len() <= 6 && day.iter().all(|s| s.opens < s.closes && s.closes <= 1440));
+                prop_assert!(day.windows(2).all(|pair| pair[0].closes < pair[1].opens));
+                prop_assert_eq!(parse_day(2, &format_day(&day, 2)), Ok(day));
+            }
+        }
     }
 }

@@ -53,6 +53,11 @@ impl<'a> Letter<'a> {
         self.write(lang, to, "", "mail-no-account", "/iscriviti")
     }
 
+    /// The administration made you an account: choose a password.
+    pub fn invite(&self, lang: Lang, to: &str, name: &str, key: &str) -> Mail {
+        self.write(lang, to, name, "mail-invite", &format!("/accedi/nuova-password/{key}"))
+    }
+
     /// Your password was changed.
     pub fn password_changed(&self, lang: Lang, to: &str, name: &str) -> Mail {
         self.write(lang, to, name, "mail-password-changed", "/accedi/password-dimenticata")

@@ -76,17 +76,42 @@ impl Membership {
         Ok(id)
     }
 
-    /// Ends a membership at this minute.
+    /// One membership.
+    pub async fn find(db: &Db, id: i64) -> Result<Self> {
+        Ok(db.one(format!("{SELECT} where m.id = $1"), args![id]).await?)
+    }
+
+    /// Does it run at a moment?
+    pub fn runs(&self, now: Time) -> bool {
+        self.starts_at <= now && self.ends_at.is_none_or(|until| until > now)
+    }
+
+    /// Ends a membership at this minute. The last one that keeps the system cannot end.
     pub async fn end(tx: &mut Tx, id: i64) -> Result<()> {
         let now = tx.now();
-        let person: Option<(PersonId,)> = tx
-            .maybe(
-                "update membership set ends_at = $2 where id = $1 and (ends_at is null or ends_at > $2) returning person_id",
-                args![id, now],
-            )
-            .await?;
-        let Some((person,)) = person else { return Err(Error::NotFound) };
+        let running: Option<(PersonId, Role)> =
+            tx.maybe("select person_id, role from membership where id = $1 and (ends_at is null or ends_at > $2)", args![id, now]).await?;
+        let Some((person, role)) = running else { return Err(Error::NotFound) };
+        if role == Role::System {
+            somebody_keeps_the_system(tx, Some(id), None).await?;
+        }
+        tx.run("update membership set ends_at = $2 where id = $1", args![id, now]).await?;
         tx.touch(format!("person:{person}"));
         Ok(())
     }
+}
+
+/// Would anybody active still hold the system role without this membership, or without this person? If not, nobody
+/// could open administration any more.
+pub(super) async fn somebody_keeps_the_system(tx: &mut Tx, without: Option<i64>, without_person: Option<PersonId>) -> Result<()> {
+    let now = tx.now();
+    let (keepers,): (i64,) = tx
+        .one(
+            "select count(*) as n from membership m join person p on p.id = m.person_id
+              where m.role = 'system' and p.state = 'active' and m.starts_at <= $1 and (m.ends_at is null or m.ends_at > $1)
+                and m.id <> $2 and m.person_id <> $3",
+            args![now, without.unwrap_or_default(), without_person.map_or(0, |person| person.0)],
+        )
+        .await?;
+    if keepers > 0 { Ok(()) } else { Err(Error::field("", "error-last-system")) }
 }

@@ -3,16 +3,22 @@
 //! Other domains join the view columns of `person_card`, `page_card` and `office_card` and nothing else of ours.
 
 mod audit;
+mod change;
 mod door_view;
+mod figures;
 mod hours;
+mod invitation;
 mod jobs;
 mod letters;
 mod membership;
 mod names;
 mod office;
+mod office_record;
 mod page;
+mod page_record;
 mod password;
 mod person;
+mod person_record;
 mod reset;
 mod role;
 mod session;
@@ -21,7 +27,9 @@ mod viewer;
 mod web;
 
 pub use audit::{Act, Actor, AuditFilter, AuditRow, acts, list as audit_list, note};
+pub use change::Change;
 pub use door_view::{DoorView, door_view};
+pub use figures::Figures;
 pub use hours::{Door, Stretch, clock as door_clock, door, door_changes};
 pub use jobs::{kinds, recurring};
 pub use membership::Membership;

@@ -14,23 +14,26 @@ const LASTS: i64 = 2 * HOUR;
 /// Sends a key if the address has an account, and a hint if it has none: the page says the same either way.
 pub async fn ask(db: &Db, secret: &SecretKey, letter: &Letter<'_>, email: &str, asked_in: kit::i18n::Lang) -> Result<()> {
     let person = Person::by_email(db, email).await?;
-    let (key, key_hash) = token()?;
     db.write(async |tx| {
-        let now = tx.now();
         let mail = match &person {
-            Some(person) => {
-                tx.run(
-                    "insert into mail_key (token_hash, purpose, person_id, detail, created_at, expires_at) values ($1, 'reset', $2, '', $3, $4)",
-                    args![key_hash.to_vec(), person.id, now, now.plus(LASTS)],
-                )
-                .await?;
-                letter.reset(person.language, &person.email, &person.name, &key)
-            }
+            Some(person) => letter.reset(person.language, &person.email, &person.name, &key_for(tx, person.id, LASTS).await?),
             None => letter.no_account(asked_in, email),
         };
         letters::send(tx, secret, mail).await
     })
     .await
+}
+
+/// A key with which a person chooses a password, good for some microseconds. Only its hash is kept.
+pub(super) async fn key_for(tx: &mut Tx, person: PersonId, lasts: i64) -> Result<String> {
+    let now = tx.now();
+    let (key, key_hash) = token()?;
+    tx.run(
+        "insert into mail_key (token_hash, purpose, person_id, detail, created_at, expires_at) values ($1, 'reset', $2, '', $3, $4)",
+        args![key_hash.to_vec(), person, now, now.plus(lasts)],
+    )
+    .await?;
+    Ok(key)
 }
 
 /// The person behind a key, while it is good. Reading changes nothing.

@@ -114,6 +114,13 @@ pub async fn close_all(tx: &mut Tx, person: PersonId, except: Option<i64>) -> Re
     Ok(tx.run("delete from session where person_id = $1 and id <> $2", args![person, except.unwrap_or(0)]).await?)
 }
 
+/// On how many browsers a person is signed in.
+pub async fn count(db: &Db, person: PersonId) -> Result<i64> {
+    let (n,): (i64,) =
+        db.one("select count(*) as n from session where person_id = $1 and expires_at > $2", args![person, db.now()]).await?;
+    Ok(n)
+}
+
 /// Forgets sessions that ran out; how many.
 pub async fn sweep(tx: &mut Tx) -> Result<u64> {
     let now = tx.now();

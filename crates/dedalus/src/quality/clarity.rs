@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::response::Response;
 use axum::routing::post;
-use kit::db::Db;
+use kit::db::{Db, containing};
 use kit::rate::Key;
 use kit::{Error, Result, args};
 
@@ -77,6 +77,29 @@ pub async fn summary(db: &Db, limit: i64) -> Result<Vec<ClaritySummary>> {
         .await?)
 }
 
+/// All opinions together.
+pub async fn total(db: &Db) -> Result<ClaritySummary> {
+    Ok(db
+        .one(
+            "select '' as path, count(*) as opinions, cast(coalesce(sum(stars), 0) as bigint) as stars, coalesce(max(id), 0) as last_id
+               from clarity",
+            vec![],
+        )
+        .await?)
+}
+
+/// Pages whose path contains a text, those with the newest opinion first, after the one with this newest opinion.
+pub async fn by_page(db: &Db, text: Option<&str>, after: Option<i64>, limit: i64) -> Result<Vec<ClaritySummary>> {
+    Ok(db
+        .all(
+            "select path, count(*) as opinions, cast(sum(stars) as bigint) as stars, max(id) as last_id from clarity
+              where cast($1 as text) is null or path like $1 escape '\\'
+              group by path having max(id) < $2 order by last_id desc limit $3",
+            args![text.map(containing), after.unwrap_or(i64::MAX), limit],
+        )
+        .await?)
+}
+
 kit::row! {
     /// One opinion with words.
     #[derive(Debug, Clone)]
@@ -104,6 +127,36 @@ impl ClarityRow {
         let answers = if self.stars >= 4 { POSITIVE } else { NEGATIVE };
         self.answer.and_then(|answer| usize::try_from(answer - 1).ok()).and_then(|index| answers.get(index).copied())
     }
+}
+
+/// What a list of opinions is narrowed to.
+#[derive(Debug, Clone, Default)]
+pub struct OpinionFilter {
+    /// Part of the words or of the path.
+    pub text: Option<String>,
+    /// Only of this page.
+    pub path: Option<String>,
+    /// Only with so many stars.
+    pub stars: Option<i64>,
+    /// Only those with words.
+    pub worded: bool,
+    /// Only those before this one.
+    pub before: Option<i64>,
+}
+
+/// Opinions that pass a filter, newest first.
+pub async fn opinions(db: &Db, filter: &OpinionFilter, limit: i64) -> Result<Vec<ClarityRow>> {
+    let text = filter.text.as_ref().map(|text| containing(&text.to_lowercase()));
+    Ok(db
+        .all(
+            "select id, path, stars, answer, detail, created_on from clarity
+              where id < $1 and (cast($2 as text) is null or lower(detail) like $2 escape '\\' or path like $2 escape '\\')
+                and (cast($3 as text) is null or path = $3) and (cast($4 as bigint) is null or stars = $4)
+                and (cast($5 as bigint) = 0 or detail <> '')
+              order by id desc limit $6",
+            args![filter.before.unwrap_or(i64::MAX), text, filter.path.clone(), filter.stars, filter.worded, limit],
+        )
+        .await?)
 }
 
 /// The newest opinions with words, before one.

@@ -2,4 +2,4 @@
 
 mod clarity;
 
-pub use clarity::{ClarityRow, ClaritySummary, latest, routes, summary};
+pub use clarity::{ClarityRow, ClaritySummary, OpinionFilter, by_page, latest, opinions, routes, summary, total};

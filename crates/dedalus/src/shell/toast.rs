@@ -34,6 +34,21 @@ pub const TOASTS: &[&str] = &[
     "toast-job-retried",
     "toast-mail-sent",
     "toast-email-changed",
+    "toast-person-invited",
+    "toast-invitation-sent",
+    "toast-person-suspended",
+    "toast-person-reactivated",
+    "toast-person-verified",
+    "toast-person-unverified",
+    "toast-role-begun",
+    "toast-role-ended",
+    "toast-page-closed",
+    "toast-page-reopened",
+    "toast-office-closed",
+    "toast-office-reopened",
+    "toast-editor-added",
+    "toast-editor-changed",
+    "toast-editor-removed",
 ];
 
 /// The sentence a request brings.

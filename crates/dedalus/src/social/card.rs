@@ -144,10 +144,9 @@ impl From<CardRow> for PostCard {
             }
             _ => None,
         };
-        let root = row.root_id.map(|id| RootRef {
-            id,
-            headline: headline(&row.root_title.unwrap_or_default(), &row.root_excerpt.unwrap_or_default()),
-        });
+        let root = row
+            .root_id
+            .map(|id| RootRef { id, headline: headline(&row.root_title.unwrap_or_default(), &row.root_excerpt.unwrap_or_default()) });
         Self {
             id: row.id,
             title: row.title,
@@ -291,7 +290,8 @@ impl TalkCard {
     }
 }
 
-const TALK: &str = "select p.id, p.root_id, p.excerpt, p.published_at, p.author_id as person_id, p.page_id, coalesce(g.name, a.name) as voice,
+const TALK: &str =
+    "select p.id, p.root_id, p.excerpt, p.published_at, p.author_id as person_id, p.page_id, coalesce(g.name, a.name) as voice,
     g.handle as page_handle, a.handle as person_handle, coalesce(g.initials, '') as mark, g.colour,
     t.title as root_title, t.excerpt as root_excerpt
     from post p join person_card a on a.id = p.author_id left join page_card g on g.id = p.page_id join post t on t.id = p.root_id";

@@ -59,7 +59,21 @@ pub async fn publish(tx: &mut Tx, actor: &Actor, new: &NewComment) -> Result<Pub
         "insert into post (id, author_id, page_id, parent_id, root_id, depth, stream, audience, replies, title, body, body_html, excerpt,
                            language, comment_count, once_key, published_at, removed)
          values ($1, $2, $3, $4, $5, $6, $7, 'public', 'everyone', '', $8, $9, $10, $11, 0, $12, $13, 0)",
-        args![id, author, new.page, parent, root.id, depth, Stream::Talk, &words.body, words.html, words.excerpt, new.language, &new.once_key, at],
+        args![
+            id,
+            author,
+            new.page,
+            parent,
+            root.id,
+            depth,
+            Stream::Talk,
+            &words.body,
+            words.html,
+            words.excerpt,
+            new.language,
+            &new.once_key,
+            at
+        ],
     )
     .await?;
     tx.run("update post set comment_count = comment_count + 1 where id = $1", args![root.id]).await?;

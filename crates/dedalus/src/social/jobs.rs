@@ -25,10 +25,7 @@ pub fn kinds() -> Vec<Kind<App>> {
 
 /// What comes back.
 pub fn recurring() -> Vec<Recurring> {
-    vec![
-        Recurring { name: "social.sweep", every: Every::Day(2, 50) },
-        Recurring { name: "social.collect", every: Every::Day(4, 10) },
-    ]
+    vec![Recurring { name: "social.sweep", every: Every::Day(2, 50) }, Recurring { name: "social.collect", every: Every::Day(4, 10) }]
 }
 
 /// Which jobs follow which events: none yet; notifications and federation will listen to the same facts.
@@ -40,11 +37,21 @@ async fn sweep(app: App, job: Arc<Job>) -> Result<()> {
     let batch = usize::try_from(BATCH).unwrap_or(usize::MAX);
     while app.db.write(async |tx| remove::forget(tx, BATCH).await).await? == batch {}
     while app.db.write(async |tx| picture::sweep(tx, BATCH).await).await? == batch {}
-    job.complete(&app.db, async |_| Ok(())).await
+    done(&app, &job).await
 }
 
 async fn collect(app: App, job: Arc<Job>) -> Result<()> {
-    let found = app.blobs.collect(YOUNG, async |file| picture::names_blob(&app.db, file).await).await?;
+    let db = app.db.clone();
+    let names = move |file| {
+        let db = db.clone();
+        async move { picture::names_blob(&db, file).await }
+    };
+    let found = app.blobs.collect(YOUNG, names).await?;
     tracing::info!(kept = found.kept, deleted = found.deleted, freed = found.freed, "files that nobody names were collected");
+    done(&app, &job).await
+}
+
+/// Nothing is left to write but that the job is done.
+async fn done(app: &App, job: &Job) -> Result<()> {
     job.complete(&app.db, async |_| Ok(())).await
 }

@@ -28,4 +28,4 @@ pub use post::{NewPost, Post, PostId, Published};
 pub use powers::Powers;
 pub use search::{FoundPost, Order, search};
 pub use visible::{Replies, VISIBLE};
-pub use web::{Stored, routes, store as store_picture};
+pub use web::{Stored, routes, store_picture};

@@ -87,9 +87,7 @@ impl Picture {
 
     /// A picture that may go into a form of this person: a draft of theirs, or one of the post that is being changed.
     pub async fn draft(db: &Db, id: PictureId, owner: PersonId, post: Option<PostId>) -> Result<Option<Self>> {
-        let sql = format!(
-            "{SELECT} where i.id = $1 and ((i.post_id is null and i.owner_id = $2) or i.post_id = cast($3 as bigint))"
-        );
+        let sql = format!("{SELECT} where i.id = $1 and ((i.post_id is null and i.owner_id = $2) or i.post_id = cast($3 as bigint))");
         Ok(db.maybe(sql, args![id, owner, post]).await?)
     }
 
@@ -217,8 +215,9 @@ pub async fn media(db: &Db, viewer: &Viewer, file: BlobId) -> Result<Media> {
 /// Forgets drafts that nobody published for two days; how many.
 pub async fn sweep(tx: &mut Tx, limit: i64) -> Result<usize> {
     let before = tx.now().plus(-WAITS);
-    let old: Vec<(PictureId,)> =
-        tx.all("select id from picture where post_id is null and created_at < $1 order by created_at limit $2", args![before, limit]).await?;
+    let old: Vec<(PictureId,)> = tx
+        .all("select id from picture where post_id is null and created_at < $1 order by created_at limit $2", args![before, limit])
+        .await?;
     for (id,) in &old {
         tx.run("delete from picture_size where picture_id = $1", args![*id]).await?;
         tx.run("delete from picture where id = $1", args![*id]).await?;

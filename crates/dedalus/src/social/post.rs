@@ -81,7 +81,8 @@ kit::row! {
 }
 
 /// The columns of [`Post`] for rows of `post p`, joined with its post at the top as `t`.
-pub(super) const COLUMNS: &str = "p.id, p.author_id, p.page_id, p.parent_id, t.id as root_id, p.depth, p.replies, p.title, p.body, p.body_html,
+pub(super) const COLUMNS: &str =
+    "p.id, p.author_id, p.page_id, p.parent_id, t.id as root_id, p.depth, p.replies, p.title, p.body, p.body_html,
     p.excerpt, p.language, p.pinned_until, p.comment_count, p.published_at, p.edited_at, p.deleted_at, p.removed,
     a.handle as author_handle, a.name as author_name, g.handle as page_handle, g.name as page_name, g.initials as page_initials,
     g.colour as page_colour, t.author_id as root_author_id, t.page_id as root_page_id, t.replies as root_replies,
@@ -197,7 +198,8 @@ impl Post {
         }
         let data = serde_json::json!({"page": new.page, "author": author});
         let touches = touch::of_post(id, author, new.page);
-        record(tx, Event { kind: "post.published", actor: Some(author.0), subject_kind: "post", subject: id.0, data, touches: &touches }).await?;
+        record(tx, Event { kind: "post.published", actor: Some(author.0), subject_kind: "post", subject: id.0, data, touches: &touches })
+            .await?;
         Ok(Published::New(id))
     }
 

@@ -86,12 +86,8 @@ impl Post {
 /// Forgets the words behind tombstones that nobody can take back any more; how many. The tombstone stays.
 pub async fn forget(tx: &mut Tx, limit: i64) -> Result<usize> {
     let before: Time = tx.now().plus(-RESTORABLE);
-    let over: Vec<(PostId,)> = tx
-        .all(
-            "select id from post where deleted_at < $1 and body <> '' order by deleted_at limit $2",
-            args![before, limit],
-        )
-        .await?;
+    let over: Vec<(PostId,)> =
+        tx.all("select id from post where deleted_at < $1 and body <> '' order by deleted_at limit $2", args![before, limit]).await?;
     for (id,) in &over {
         tx.run("delete from post_edit where post_id = $1", args![*id]).await?;
         tx.run("update picture set post_id = null where post_id = $1", args![*id]).await?;

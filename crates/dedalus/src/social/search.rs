@@ -1,12 +1,12 @@
 //! Finding posts and comments: the text search gives numbers, the one condition says which of them may be seen.
 
+use kit::Result;
 use kit::clock::Time;
 use kit::db::{Db, Tx, Value};
 use kit::i18n::Lang;
 use kit::text::analyser::{Piece, highlight, query_terms};
 use kit::text::markdown;
 use kit::text::search::{self as index, Ask, Document};
-use kit::Result;
 
 use super::post::PostId;
 use super::visible::VISIBLE;
@@ -148,4 +148,3 @@ pub async fn put(tx: &mut Tx, kind: &'static str, id: PostId, at: Time, text: &s
 pub async fn remove(tx: &mut Tx, id: PostId) -> Result<()> {
     index::remove(tx, id.0).await
 }
-

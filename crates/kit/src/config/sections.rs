@@ -84,7 +84,7 @@ section! {
         mode: MailMode = MailMode::Outbox,
         /// The folder of mode outbox.
         outbox: PathBuf = "data/outbox".into(),
-        /// The sender of every letter: an address, or Name <address>.
+        /// The sender of every letter: an address, alone or in angle brackets after a name.
         from: String = "Dedalus <dedalus@localhost>".into(),
         /// The mail server.
         host: String = "localhost".into(),

@@ -26,24 +26,43 @@ pub async fn copy(from: &Db, to: &Db, schema: Schema, mut progress: impl FnMut(&
     schema.apply(to).await?;
     begin(to).await?;
     let mut all = Vec::new();
-    let tables: Vec<(String,)> = from.all(from.engine().tables(), vec![]).await?;
-    for (table,) in tables {
-        if table == "schema_migration" || table == "copy_progress" {
-            continue;
-        }
+    for table in parents_first(from).await? {
         let rows = copy_table(from, to, &table).await?;
         let copied = Copied { table, rows };
         progress(&copied);
         all.push(copied);
     }
     crate::text::search::rebuild(to).await?;
-    to.write(async |tx| {
+    to.write_patiently(async |tx| {
         tx.batch("drop table copy_progress").await?;
         tx.batch(tx.engine().after_bulk()).await?;
         Ok(())
     })
     .await?;
     Ok(all)
+}
+
+/// The tables in an order in which each comes after those it refers to.
+async fn parents_first(db: &Db) -> Result<Vec<String>> {
+    let tables: Vec<(String,)> = db.all(db.engine().tables(), vec![]).await?;
+    let mut waiting = Vec::new();
+    for (table,) in tables {
+        if table == "schema_migration" || table == "copy_progress" {
+            continue;
+        }
+        let references: Vec<(String, String, String)> = db.all(db.engine().references(), args![&table]).await?;
+        let parents: Vec<String> = references.into_iter().map(|(_, parent, _)| parent).filter(|parent| *parent != table).collect();
+        waiting.push((table, parents));
+    }
+    let mut order: Vec<String> = Vec::new();
+    while !waiting.is_empty() {
+        let Some(place) = waiting.iter().position(|(_, parents)| parents.iter().all(|parent| order.contains(parent))) else {
+            let names: Vec<&str> = waiting.iter().map(|(name, _)| name.as_str()).collect();
+            return Err(Error::internal(format!("these tables refer to each other in a circle: {}", names.join(", "))));
+        };
+        order.push(waiting.remove(place).0);
+    }
+    Ok(order)
 }
 
 /// A target must be empty, or one that an interrupted copy left.
@@ -80,8 +99,9 @@ async fn copy_table(from: &Db, to: &Db, table: &str) -> Result<i64> {
         return Err(Error::internal(format!("table {table} has no primary key, so it cannot be copied in order")));
     }
     let places: Vec<usize> = keys.iter().filter_map(|key| columns.iter().position(|column| column.name == key.name)).collect();
-    let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
-    let key_names: Vec<&str> = keys.iter().map(|key| key.name.as_str()).collect();
+    // In quotes: a column may be called `order`.
+    let names: Vec<String> = columns.iter().map(|column| format!("\"{}\"", column.name)).collect();
+    let key_names: Vec<String> = keys.iter().map(|key| format!("\"{}\"", key.name)).collect();
     let (list, key_list) = (names.join(", "), key_names.join(", "));
 
     let mut last = resume_point(to, table).await?;
@@ -119,7 +139,7 @@ async fn copy_table(from: &Db, to: &Db, table: &str) -> Result<i64> {
 /// One chunk and the place reached, in one turn.
 async fn put(to: &Db, table: &str, list: &str, rows: Vec<Loose>, last: Option<&[Value]>, done: bool) -> Result<()> {
     let key = last.map(encode_key).transpose()?;
-    to.write(async |tx| {
+    to.write_patiently(async |tx| {
         for Loose(row) in rows {
             let holders: Vec<String> = (1..=row.len()).map(|n| format!("${n}")).collect();
             tx.run(format!("insert into {table} ({list}) values ({})", holders.join(", ")), row).await?;

@@ -37,7 +37,7 @@ impl Engine {
         }
     }
 
-    /// Columns of a table `$1`: name, kind in SQLite's words, may it be null, place in the primary key (0 for none).
+    /// Columns of a table `$1`, generated ones left out: name, kind in SQLite's words, may it be null, place in the primary key (0 for none).
     pub const fn columns(self) -> &'static str {
         match self {
             Self::Sqlite => {
@@ -47,30 +47,100 @@ impl Engine {
             Self::Postgres => {
                 "select a.attname::text as name,
                         case format_type(a.atttypid, null) when 'bigint' then 'integer' when 'bytea' then 'blob'
-                             when 'double precision' then 'real' else format_type(a.atttypid, null) end as kind,
+                             when 'double precision' then 'real' else format_type(a.atttypid, null) end
+                          || case when l.collname <> 'C' then ' sorted by ' || l.collname else '' end as kind,
                         case when a.attnotnull then 0 else 1 end as nullable,
                         coalesce(array_position(i.indkey::int2[], a.attnum) + 1, 0) as pk
                    from pg_attribute a
                    left join pg_index i on i.indrelid = a.attrelid and i.indisprimary
-                  where a.attrelid = to_regclass($1::text) and a.attnum > 0 and not a.attisdropped order by a.attnum"
+                   left join pg_collation l on l.oid = a.attcollation
+                  where a.attrelid = to_regclass($1::text) and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+                  order by a.attnum"
             }
         }
     }
 
-    /// Unique keys of a table `$1`, primary key left out: columns joined by commas, in index order.
+    /// Unique keys of a table `$1`, primary key left out: columns joined by commas, in index order, and whether only
+    /// some rows count.
     pub const fn unique_keys(self) -> &'static str {
         match self {
             Self::Sqlite => {
                 "select (select group_concat(coalesce(name, 'expression'), ',') from
-                          (select name from pragma_index_info(l.name) order by seqno)) as columns
+                          (select name from pragma_index_info(l.name) order by seqno)) || case when l.partial then ' of some rows' else '' end as columns
                    from pragma_index_list($1) l where l.\"unique\" = 1 and l.origin <> 'pk' order by 1"
             }
             Self::Postgres => {
                 "select (select string_agg(coalesce(a.attname::text, 'expression'), ',' order by k.place)
                            from unnest(i.indkey::int2[]) with ordinality as k(attnum, place)
-                           left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum and k.attnum > 0) as columns
+                           left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum and k.attnum > 0)
+                          || case when i.indpred is null then '' else ' of some rows' end as columns
                    from pg_index i where i.indrelid = to_regclass($1::text) and i.indisunique and not i.indisprimary order by 1"
             }
+        }
+    }
+
+    /// Where the names of a table's checks stand, for [`Engine::check_names`].
+    pub const fn checks(self) -> &'static str {
+        match self {
+            Self::Sqlite => "select sql from sqlite_schema where type = 'table' and name = $1",
+            Self::Postgres => {
+                "select conname::text as name from pg_constraint where contype = 'c' and conrelid = to_regclass($1::text) order by 1"
+            }
+        }
+    }
+
+    /// The names of checks in one row of [`Engine::checks`].
+    pub fn check_names(self, text: &str) -> Vec<String> {
+        match self {
+            Self::Sqlite => named_checks(text),
+            Self::Postgres => vec![text.to_owned()],
+        }
+    }
+
+    /// References of a table `$1`: its columns joined by commas, the other table, what a delete there does.
+    pub const fn references(self) -> &'static str {
+        match self {
+            Self::Sqlite => {
+                "select group_concat(source, ',') as columns, target, action from
+                   (select id, \"from\" as source, \"table\" as target, lower(on_delete) as action
+                      from pragma_foreign_key_list($1) order by id, seq) group by id, target, action"
+            }
+            Self::Postgres => {
+                "select (select string_agg(a.attname::text, ',' order by k.place)
+                           from unnest(c.conkey) with ordinality as k(attnum, place)
+                           join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.attnum) as columns,
+                        t.relname::text as target,
+                        case c.confdeltype when 'a' then 'no action' when 'r' then 'restrict' when 'c' then 'cascade'
+                             when 'n' then 'set null' else 'set default' end as action
+                   from pg_constraint c join pg_class t on t.oid = c.confrelid
+                  where c.contype = 'f' and c.conrelid = to_regclass($1::text)"
+            }
+        }
+    }
+
+    /// Tables or constraints that may wait for the commit before they are checked.
+    pub const fn deferrable(self) -> &'static str {
+        match self {
+            Self::Sqlite => "select name from sqlite_schema where replace(lower(sql), 'not deferrable', '') like '%deferrable%' order by 1",
+            Self::Postgres => "select conname::text as name from pg_constraint where condeferrable order by 1",
+        }
+    }
+
+    /// The engine's name, for people.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Sqlite => "SQLite",
+            Self::Postgres => "PostgreSQL",
+        }
+    }
+
+    /// The engine's version, and the bytes the database takes.
+    pub const fn about(self) -> &'static str {
+        match self {
+            Self::Sqlite => {
+                "select sqlite_version() as version, c.page_count * s.page_size as bytes from pragma_page_count c, pragma_page_size s"
+            }
+            Self::Postgres => "select current_setting('server_version') as version, pg_database_size(current_database()) as bytes",
         }
     }
 
@@ -164,6 +234,22 @@ impl SearchSql {
     }
 }
 
+/// The names of the checks in a `create table`; one without a name is told as such, because its refusals are told by name.
+fn named_checks(sql: &str) -> Vec<String> {
+    let spoken: Vec<&str> = sql.lines().map(|line| line.split_once("--").map_or(line, |(before, _)| before)).collect();
+    let spoken = spoken.join(" ");
+    let words: Vec<&str> =
+        spoken.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',')).filter(|word| !word.is_empty()).collect();
+    let is = |place: Option<usize>, word: &str| place.and_then(|at| words.get(at)).is_some_and(|found| found.eq_ignore_ascii_case(word));
+    (0..words.len())
+        .filter(|at| is(Some(*at), "check"))
+        .map(|at| {
+            let name = at.checked_sub(1).and_then(|before| words.get(before)).copied().unwrap_or_default();
+            if is(at.checked_sub(2), "constraint") { name.to_owned() } else { "without a name".to_owned() }
+        })
+        .collect()
+}
+
 /// One line of a migration in PostgreSQL's words.
 fn postgres_types(line: &str) -> String {
     let mut out = String::with_capacity(line.len() + 32);
@@ -204,6 +290,12 @@ mod tests {
             Engine::Postgres.schema_text("create table a (id integer primary key, n text not null check (n <> 'text')) strict;"),
             "create table a (id bigint primary key, n text collate \"C\" not null check (n <> 'text')) ;"
         );
+    }
+
+    #[test]
+    fn checks_are_read_from_the_text_of_a_table() {
+        let sql = "create table a (-- check this\n n integer constraint n_small check (n < 9),\n m text, check(m <> 'check'))";
+        assert_eq!(named_checks(sql), ["n_small", "without a name"]);
     }
 
     #[test]

@@ -66,14 +66,15 @@ pub enum Constraint {
 pub struct Violation {
     /// The kind of constraint.
     pub constraint: Constraint,
-    /// The table, where the engine names it.
+    /// The table of a UNIQUE or NOT NULL; empty for the rest, which SQLite does not place.
     pub table: String,
-    /// Columns joined by commas (UNIQUE, NOT NULL) or the constraint's name (CHECK).
+    /// Columns joined by commas (UNIQUE, NOT NULL), the constraint's name (CHECK, and UNIQUE over an expression: the
+    /// index), nothing for a reference.
     pub what: String,
 }
 
 impl Violation {
-    /// Is it this one? CHECK violations on SQLite do not name their table, so an empty table matches any.
+    /// Is it this one? A CHECK is known by its name alone, so any table matches it.
     pub fn is(&self, table: &str, what: &str) -> bool {
         (self.table == table || self.table.is_empty()) && self.what == what
     }
@@ -145,17 +146,19 @@ fn sqlite_violation(message: &str) -> Option<Violation> {
 impl From<tokio_postgres::Error> for DbError {
     fn from(error: tokio_postgres::Error) -> Self {
         let Some(db) = error.as_db_error() else {
-            if error.is_closed() {
+            let cause = std::error::Error::source(&error);
+            if error.is_closed() || cause.is_some_and(<dyn std::error::Error>::is::<std::io::Error>) {
+                tracing::warn!(%error, cause, "the database is away");
                 return Self::Busy;
             }
-            return Self::Sql(std::error::Error::source(&error).map_or_else(|| error.to_string(), |cause| format!("{error}: {cause}")));
+            return Self::Sql(cause.map_or_else(|| error.to_string(), |cause| format!("{error}: {cause}")));
         };
         let code = db.code().code();
         let constraint = match code {
             "23505" => Constraint::Unique,
             "23502" => Constraint::NotNull,
             "23514" => Constraint::Check,
-            "23503" => Constraint::Reference,
+            "23503" | "23001" => Constraint::Reference,
             _ => {
                 // Class 40 rollback, 53 resources, 55 not in state, 57 intervention, 58 system: come again (Appendix A of the manual).
                 let class = code.get(..2).unwrap_or_default();
@@ -166,19 +169,32 @@ impl From<tokio_postgres::Error> for DbError {
                 return Self::Sql(format!("{code}: {}", db.message()));
             }
         };
-        let what = match constraint {
-            Constraint::Unique => unique_columns(db.detail().unwrap_or_default()),
-            Constraint::NotNull => db.column().unwrap_or_default().to_owned(),
-            Constraint::Check | Constraint::Reference => db.constraint().unwrap_or_default().to_owned(),
+        let name = db.constraint().unwrap_or_default();
+        let table = db.table().unwrap_or_default();
+        // No more than SQLite says, so that a rule that works on one engine works on the other.
+        let (table, what) = match constraint {
+            Constraint::Unique => match unique_columns(db.detail().unwrap_or_default()) {
+                Some(columns) => (table, columns),
+                None => ("", name.to_owned()),
+            },
+            Constraint::NotNull => (table, db.column().unwrap_or_default().to_owned()),
+            Constraint::Check => ("", name.to_owned()),
+            Constraint::Reference => {
+                tracing::debug!(table, name, "a reference was refused");
+                ("", String::new())
+            }
         };
-        Self::Violation(Violation { constraint, table: db.table().unwrap_or_default().to_owned(), what })
+        Self::Violation(Violation { constraint, table: table.to_owned(), what })
     }
 }
 
-/// The columns in PostgreSQL's `Key (a, b)=(1, 2) already exists.`
-fn unique_columns(detail: &str) -> String {
-    let inside = detail.strip_prefix("Key (").and_then(|rest| rest.split_once(")=(")).map_or("", |(columns, _)| columns);
-    inside.replace(", ", ",")
+/// The columns in PostgreSQL's `Key (a, b)=(1, 2) already exists.`, whatever the server's language;
+/// `None` when one of them is an expression.
+fn unique_columns(detail: &str) -> Option<String> {
+    let (_, inside) = detail.split_once(")=(").map_or(("", ""), |(before, _)| before.split_once('(').unwrap_or_default());
+    let columns: Vec<&str> = inside.split(", ").map(|column| column.trim_matches('"')).collect();
+    let plain = !inside.is_empty() && columns.iter().all(|column| !column.contains(['(', ' ', ':']));
+    plain.then(|| columns.join(","))
 }
 
 impl From<deadpool_postgres::PoolError> for DbError {
@@ -209,6 +225,10 @@ mod tests {
 
     #[test]
     fn postgres_details_become_columns() {
-        assert_eq!(unique_columns("Key (page_id, person_id)=(1, 2) already exists."), "page_id,person_id");
+        let columns = |detail| unique_columns(detail).unwrap_or_default();
+        assert_eq!(columns("Key (page_id, person_id)=(1, 2) already exists."), "page_id,person_id");
+        assert_eq!(columns("La chiave (\"order\", name)=(1, a)=(b) esiste già."), "order,name");
+        assert_eq!(unique_columns("Key (lower(email))=(a@b.it) already exists."), None);
+        assert_eq!(unique_columns(""), None);
     }
 }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use sha2::{Digest, Sha256};
 
 use crate::args;
-use crate::db::{Db, DbError, Engine};
+use crate::db::{Db, Engine};
 use crate::error::{Error, Result};
 
 /// One step of the schema.
@@ -89,11 +89,17 @@ impl Schema {
     /// Brings a database up to date, each step in a transaction of its own.
     pub async fn apply(&self, db: &Db) -> Result<Applied> {
         let table = db.engine().schema_text(TABLE);
-        db.write(async |tx| Ok(tx.batch(&table).await?)).await?;
+        db.write_patiently(async |tx| Ok(tx.batch(&table).await?)).await?;
         let from = self.check(db).await?;
         for migration in self.0.iter().filter(|migration| migration.number > from) {
             let sql = migration.sql(db.engine());
-            db.write(async |tx| {
+            db.write_patiently(async |tx| {
+                // Two processes may start at once: who comes second finds the step done.
+                let done: Option<(i64,)> =
+                    tx.maybe("select number from schema_migration where number = $1", args![migration.number]).await?;
+                if done.is_some() {
+                    return Ok(());
+                }
                 tx.batch(&sql).await?;
                 let now = tx.now();
                 tx.run(
@@ -112,12 +118,12 @@ impl Schema {
 
     /// The number a database stands at, after holding its past against ours.
     pub async fn check(&self, db: &Db) -> Result<i64> {
+        let tables: Vec<(String,)> = db.all(db.engine().tables(), vec![]).await?;
+        if !tables.iter().any(|(name,)| name == "schema_migration") {
+            return Ok(0);
+        }
         let done: Vec<(i64, String, String)> =
-            match db.all("select number, name, checksum from schema_migration order by number", vec![]).await {
-                Ok(rows) => rows,
-                Err(DbError::Sql(_)) => return Ok(0), // no such table: an empty database
-                Err(error) => return Err(error.into()),
-            };
+            db.all("select number, name, checksum from schema_migration order by number", vec![]).await?;
         let newest = self.newest();
         for (number, name, checksum) in &done {
             let Some(ours) = self.0.iter().find(|migration| migration.number == *number) else {

@@ -12,7 +12,9 @@
 mod copy;
 mod dialect;
 mod failure;
+mod like;
 mod migrate;
+pub mod parity;
 mod postgres;
 mod row;
 mod sqlite;
@@ -31,6 +33,7 @@ use std::time::{Duration, Instant};
 pub use copy::{Copied, copy};
 pub use dialect::{Engine, SearchSql};
 pub use failure::{Constraint, DbError, Violation};
+pub use like::containing;
 pub use migrate::{Applied, Migration, MigrationText, Schema};
 pub use row::{FromRow, Loose, Row};
 pub use value::{FromValue, Value, ValueRef};
@@ -43,6 +46,10 @@ use crate::events::Reaction;
 pub const TURN_MAX: Duration = Duration::from_secs(1);
 /// How many turns share one commit at the most.
 pub const GROUP_MAX: usize = 128;
+/// After this time a group takes no more turns, so that the first in it is not kept waiting by the last.
+pub const GROUP_AGE: Duration = Duration::from_millis(100);
+/// How long the turns of migrations and bulk work may last.
+const PATIENT: Duration = Duration::from_secs(6 * 3600);
 
 /// What a commit tells the rest of the house, before its callers are answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +58,46 @@ pub enum News {
     Touched(Cow<'static, str>),
     /// A job waits.
     Job,
+}
+
+/// Turns that were kept and the commits they shared, since the database was opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Writes {
+    /// Acknowledged turns.
+    pub turns: u64,
+    /// Transactions committed with at least one turn in them.
+    pub commits: u64,
+}
+
+/// Counts what [`Writes`] reports.
+#[derive(Default)]
+struct Figures {
+    turns: AtomicU64,
+    commits: AtomicU64,
+}
+
+impl Figures {
+    fn committed(&self, turns: usize) {
+        if turns == 0 {
+            return;
+        }
+        let turns = u64::try_from(turns).unwrap_or_default();
+        self.turns.fetch_add(turns, Ordering::Relaxed);
+        self.commits.fetch_add(1, Ordering::Relaxed);
+        metrics::counter!("db_turns").increment(turns);
+        metrics::counter!("db_commits").increment(1);
+    }
+}
+
+/// Spreads the news of a commit. Whoever panics over it does not take the writer along.
+fn tell_all(after_commit: &AfterCommit, news: &[News]) {
+    if news.is_empty() {
+        return;
+    }
+    let told = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| after_commit(news)));
+    if told.is_err() {
+        tracing::error!("the news of a commit met a panic");
+    }
 }
 
 /// Called with the news of a commit, on the writer, before the answers go out. Must be quick.
@@ -84,6 +131,7 @@ struct Inner {
     engine: EngineParts,
     hooks: Hooks,
     statements: AtomicU64,
+    figures: Arc<Figures>,
 }
 
 enum EngineParts {
@@ -93,8 +141,15 @@ enum EngineParts {
 
 impl Drop for Inner {
     fn drop(&mut self) {
-        if let EngineParts::Sqlite { writer, .. } = &self.engine {
-            writer.close();
+        self.engine.close();
+    }
+}
+
+impl EngineParts {
+    fn close(&self) {
+        match self {
+            Self::Sqlite { writer, .. } => writer.close(),
+            Self::Postgres { writer, .. } => writer.close(),
         }
     }
 }
@@ -167,22 +222,27 @@ impl Db {
     /// Opens a database and starts its readers and its writer. `readers` is the number of connections for reading.
     pub async fn open(address: &Address, readers: usize, hooks: Hooks) -> Result<Self, DbError> {
         let after_commit = Arc::clone(&hooks.after_commit);
+        let figures = Arc::new(Figures::default());
+        let counted = Arc::clone(&figures);
         let engine = match &address.kind {
             AddressKind::Sqlite { path, synchronous } => {
                 // The writer first: it makes the file, and turns it to write-ahead logging.
-                let writer = turns::Writer::start(path, *synchronous, after_commit)?;
+                let writer = turns::Writer::start(path, *synchronous, after_commit, counted)?;
                 let readers = sqlite::Readers::start(path, readers)?;
                 EngineParts::Sqlite { path: path.clone(), readers, writer }
             }
             AddressKind::Postgres(config) => {
                 let mut config = (**config).clone();
                 config.application_name("dedalus").connect_timeout(Duration::from_secs(10));
+                // A machine that vanished is noticed within a minute instead of hours.
+                config.keepalives_idle(Duration::from_secs(20)).keepalives_interval(Duration::from_secs(10)).keepalives_retries(3);
+                config.tcp_user_timeout(Duration::from_secs(40));
                 let readers = postgres::Readers::start(config.clone(), readers, false)?;
-                let writer = postgres::Writer::start(config.clone(), after_commit);
+                let writer = postgres::Writer::start(config.clone(), after_commit, counted)?;
                 EngineParts::Postgres { config: Box::new(config), readers, writer }
             }
         };
-        Ok(Self(Arc::new(Inner { engine, hooks, statements: AtomicU64::new(0) })))
+        Ok(Self(Arc::new(Inner { engine, hooks, statements: AtomicU64::new(0), figures })))
     }
 
     /// Which engine it is, for the arms in `dialect.rs`.
@@ -208,9 +268,19 @@ impl Db {
         self.0.statements.load(Ordering::Relaxed)
     }
 
+    /// How many turns were kept, in how many commits.
+    pub fn writes(&self) -> Writes {
+        let figures = &self.0.figures;
+        Writes { turns: figures.turns.load(Ordering::Relaxed), commits: figures.commits.load(Ordering::Relaxed) }
+    }
+
     /// All rows of a select.
     pub async fn all<T: FromRow + Send + 'static>(&self, sql: impl Into<Cow<'static, str>>, args: Vec<Value>) -> Result<Vec<T>, DbError> {
         let sql = sql.into();
+        if cfg!(debug_assertions) && WRITING.get() {
+            // A reader does not see what the turn has written; it may even answer before the closure is seen to wait.
+            return Err(DbError::Sql("a write waited for something else than its turn: ask its tx".into()).of_statement(&sql));
+        }
         self.0.statements.fetch_add(1, Ordering::Relaxed);
         let begun = Instant::now();
         let shown = sql.clone();
@@ -243,12 +313,27 @@ impl Db {
     where
         F: AsyncFnOnce(&mut Tx) -> Result<T>,
     {
+        self.write_within(TURN_MAX, act).await
+    }
+
+    /// [`Db::write`] for migrations and bulk work, which nobody waits behind: an index over a million rows takes its time.
+    pub(crate) async fn write_patiently<T, F>(&self, act: F) -> Result<T>
+    where
+        F: AsyncFnOnce(&mut Tx) -> Result<T>,
+    {
+        self.write_within(PATIENT, act).await
+    }
+
+    async fn write_within<T, F>(&self, patience: Duration, act: F) -> Result<T>
+    where
+        F: AsyncFnOnce(&mut Tx) -> Result<T>,
+    {
         if WRITING.get() {
             return Err(Error::internal("a write within a write: use the turn that is there"));
         }
         let turn = match &self.0.engine {
-            EngineParts::Sqlite { writer, .. } => TurnKind::Sqlite(writer.turn().await?),
-            EngineParts::Postgres { writer, .. } => TurnKind::Postgres(writer.turn().await?),
+            EngineParts::Sqlite { writer, .. } => TurnKind::Sqlite(writer.turn(patience).await?),
+            EngineParts::Postgres { writer, .. } => TurnKind::Postgres(writer.turn(patience).await?),
         };
         let mut tx = Tx { turn, db: self.clone(), now: self.now(), begun: Instant::now() };
         let asking = tx.asking();
@@ -297,14 +382,20 @@ impl Db {
         Some(done.await.unwrap_or(Err(DbError::Busy)))
     }
 
+    /// The engine's version and how many bytes the database takes.
+    pub async fn about(&self) -> Result<(String, i64), DbError> {
+        self.one(self.engine().about(), Vec::new()).await
+    }
+
     /// The same database as it is at one moment, whatever is written afterwards: for a backup through [`copy`] (server
     /// engine; the embedded one has [`Db::snapshot_into`]).
     pub async fn frozen(&self) -> Result<Self, DbError> {
         let EngineParts::Postgres { config, .. } = &self.0.engine else { return Ok(self.clone()) };
         let readers = postgres::Readers::start((**config).clone(), 1, true)?;
-        let writer = postgres::Writer::start((**config).clone(), Arc::new(|_| {}));
+        let figures = Arc::new(Figures::default());
+        let writer = postgres::Writer::start((**config).clone(), Arc::new(|_| {}), Arc::clone(&figures))?;
         let engine = EngineParts::Postgres { config: config.clone(), readers, writer };
-        Ok(Self(Arc::new(Inner { engine, hooks: self.0.hooks.clone(), statements: AtomicU64::new(0) })))
+        Ok(Self(Arc::new(Inner { engine, hooks: self.0.hooks.clone(), statements: AtomicU64::new(0), figures })))
     }
 
     /// Moves what the write-ahead log holds into the database file (embedded engine only).
@@ -319,9 +410,7 @@ impl Db {
 
     /// Refuses further writes; those in flight are still committed.
     pub fn close(&self) {
-        if let EngineParts::Sqlite { writer, .. } = &self.0.engine {
-            writer.close();
-        }
+        self.0.engine.close();
     }
 }
 

@@ -2,18 +2,22 @@
 //!
 //! Each group takes an advisory lock at its beginning, so several processes of one town stay serial, too.
 
+use std::future::poll_fn;
+use std::pin::pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::time::Duration;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::Poll;
+use std::time::{Duration, Instant};
 
 use bytes::BytesMut;
 use deadpool_postgres::{Manager, ManagerConfig, Pool, RecyclingMethod};
 use tokio::sync::{mpsc, oneshot};
 use tokio_postgres::types::{FromSql, IsNull, ToSql, Type};
-use tokio_postgres::{Client, NoTls, Statement};
+use tokio_postgres::{Client, NoTls, SimpleQueryMessage, Statement};
 
 use crate::db::row::{RowKind, check_columns};
-use crate::db::{AfterCommit, DbError, FromRow, GROUP_MAX, News, Row, TURN_MAX, Value, ValueRef};
+use crate::db::value::{GIVES_ROWS, check_values, wrong_count};
+use crate::db::{AfterCommit, DbError, Figures, FromRow, GROUP_AGE, GROUP_MAX, News, Row, TURN_MAX, Value, ValueRef, tell_all};
 
 /// The key of the advisory lock that makes writes of one town serial: "Dedalus" in ASCII.
 const WRITE_LOCK: i64 = 0x44_65_64_61_6c_75_73;
@@ -67,6 +71,19 @@ impl<'a> FromSql<'a> for ValueRef<'a> {
     }
 }
 
+/// The last value in the answer to plain statements.
+fn single_value(answer: &[SimpleQueryMessage]) -> Option<String> {
+    answer.iter().rev().find_map(|message| match message {
+        SimpleQueryMessage::Row(row) => row.get(0).map(str::to_owned),
+        _ => None,
+    })
+}
+
+/// How long the server lets a statement run: no longer than its turn.
+fn limit(patience: Duration) -> String {
+    format!("set local statement_timeout = {}", patience.as_millis())
+}
+
 fn bound(args: &[Value]) -> impl ExactSizeIterator<Item = &(dyn ToSql + Sync)> {
     args.iter().map(|value| value as &(dyn ToSql + Sync))
 }
@@ -76,11 +93,12 @@ fn check_count(statement: &Statement, args: &[Value]) -> Result<(), DbError> {
     if wanted == args.len() {
         return Ok(());
     }
-    Err(DbError::Sql(format!("{wanted} values are wanted, {} were given", args.len())))
+    Err(wrong_count(wanted, args.len()))
 }
 
 async fn query_with<T: FromRow>(client: &Client, statement: &Statement, args: &[Value]) -> Result<Vec<T>, DbError> {
     check_count(statement, args)?;
+    check_values(args)?;
     if cfg!(debug_assertions) {
         check_columns::<T>(statement.columns().iter().map(tokio_postgres::Column::name))?;
     }
@@ -132,7 +150,14 @@ impl Readers {
 
 /// The writing connection and its line.
 pub struct Writer {
-    line: mpsc::Sender<oneshot::Sender<Called>>,
+    line: mpsc::Sender<Call>,
+    closed: Arc<AtomicBool>,
+}
+
+/// Somebody waits for a turn.
+struct Call {
+    patience: Duration,
+    answer: oneshot::Sender<Called>,
 }
 
 /// What a caller gets with its turn.
@@ -151,8 +176,9 @@ struct Finished {
 struct Link {
     client: Client,
     statements: parking_lot::Mutex<std::collections::HashMap<String, Statement>>,
-    /// The turn that may speak; 0 when none.
-    turn: AtomicU64,
+    /// The turn that may speak; 0 when none. Locked while a turn puts its words on the line, so that one that was
+    /// ended cannot say the rest of its sentence in the middle of the next.
+    turn: parking_lot::Mutex<u64>,
 }
 
 impl Link {
@@ -164,7 +190,17 @@ impl Link {
             }
         });
         client.batch_execute(SETTINGS).await?;
-        Ok(Arc::new(Self { client, statements: parking_lot::Mutex::default(), turn: AtomicU64::new(0) }))
+        Ok(Arc::new(Self { client, statements: parking_lot::Mutex::default(), turn: parking_lot::Mutex::new(0) }))
+    }
+
+    /// Drives a statement as long as its turn lasts.
+    async fn speak<T>(&self, number: u64, statement: impl Future<Output = Result<T, DbError>>) -> Result<T, DbError> {
+        let mut statement = pin!(statement);
+        poll_fn(|context| {
+            let turn = self.turn.lock();
+            if *turn == number { statement.as_mut().poll(context) } else { Poll::Ready(Err(DbError::Busy)) }
+        })
+        .await
     }
 
     async fn prepare(&self, sql: &str) -> Result<Statement, DbError> {
@@ -183,17 +219,36 @@ impl Link {
 }
 
 impl Writer {
-    /// Starts the task that gives turns; connects when first asked, and again after a connection was lost.
-    pub fn start(config: tokio_postgres::Config, after_commit: AfterCommit) -> Arc<Self> {
+    /// Starts the thread that gives turns; connects when first asked, and again after a connection was lost.
+    pub fn start(config: tokio_postgres::Config, after_commit: AfterCommit, figures: Arc<Figures>) -> Result<Arc<Self>, DbError> {
         let (line, waiting) = mpsc::channel(1024);
-        tokio::spawn(Keeper { config, waiting, after_commit, link: None, last_turn: 0 }.keep());
-        Arc::new(Self { line })
+        let closed = Arc::new(AtomicBool::new(false));
+        let keeper = Keeper { config, waiting, closed: Arc::clone(&closed), after_commit, figures, link: None, last_turn: 0 };
+        // A thread of its own, as on the other engine: a caller that blocks the threads of its runtime cannot stop the
+        // clock that ends its turn, and a runtime that goes down does not take the group in flight along.
+        std::thread::Builder::new()
+            .name("writer".into())
+            .stack_size(1024 * 1024)
+            .spawn(move || match tokio::runtime::Builder::new_current_thread().enable_all().build() {
+                Ok(runtime) => runtime.block_on(keeper.keep()),
+                Err(error) => tracing::error!(%error, "no runtime for the writer"),
+            })
+            .map_err(|error| DbError::Sql(format!("no thread for the writer: {error}")))?;
+        Ok(Arc::new(Self { line, closed }))
     }
 
-    /// Waits in line for a turn.
-    pub async fn turn(&self) -> Result<Turn, DbError> {
-        let (call, called) = oneshot::channel();
-        self.line.send(call).await.map_err(|_| DbError::Busy)?;
+    /// Closes the door: who waits gets `Busy`, the group in flight is still committed.
+    pub fn close(&self) {
+        self.closed.store(true, Ordering::Release);
+    }
+
+    /// Waits in line for a turn that may last as long as `patience`.
+    pub async fn turn(&self, patience: Duration) -> Result<Turn, DbError> {
+        if self.closed.load(Ordering::Acquire) {
+            return Err(DbError::Busy);
+        }
+        let (answer, called) = oneshot::channel();
+        self.line.send(Call { patience, answer }).await.map_err(|_| DbError::Busy)?;
         // Dropped while being called: `Called.finished` goes with it, and the keeper sees a turn given back.
         let called = called.await.map_err(|_| DbError::Busy)?;
         Ok(Turn { called: Some(called), news: Vec::new(), failed: false, asking: Arc::new(AtomicBool::new(false)) })
@@ -202,8 +257,10 @@ impl Writer {
 
 struct Keeper {
     config: tokio_postgres::Config,
-    waiting: mpsc::Receiver<oneshot::Sender<Called>>,
+    waiting: mpsc::Receiver<Call>,
+    closed: Arc<AtomicBool>,
     after_commit: AfterCommit,
+    figures: Arc<Figures>,
     link: Option<Arc<Link>>,
     last_turn: u64,
 }
@@ -213,31 +270,38 @@ type Group = Vec<oneshot::Sender<Result<(), DbError>>>;
 impl Keeper {
     async fn keep(mut self) {
         while let Some(first) = self.waiting.recv().await {
-            if first.is_closed() {
-                continue;
+            if first.answer.is_closed() || self.closed.load(Ordering::Acquire) {
+                continue; // dropping a call tells its caller: busy
             }
-            let link = match self.begin().await {
-                Ok(link) => link,
+            let (link, number) = match self.begin(first.patience).await {
+                Ok(begun) => begun,
                 Err(error) => {
                     tracing::warn!(%error, "no transaction could begin");
-                    self.link = None;
-                    continue; // dropping the call tells its caller: busy
+                    while self.waiting.try_recv().is_ok() {} // nor would it for them
+                    continue;
                 }
             };
             let mut group = Group::new();
             let mut news = Vec::new();
             let outcome = self.give_turns(&link, first, &mut group, &mut news).await;
             let result = match outcome {
-                Ok(()) => link.client.batch_execute("commit").await.map_err(DbError::from),
+                Ok(()) => match link.client.batch_execute("commit").await {
+                    Ok(()) => Ok(()),
+                    Err(_) if self.was_committed(&number).await => Ok(()),
+                    Err(error) => Err(DbError::from(error)),
+                },
                 Err(error) => Err(error),
             };
-            let result = result.map_err(|error| {
+            if let Err(error) = &result {
                 tracing::error!(%error, "a group of writes was lost; nobody was told otherwise");
-                self.link = None; // a new connection: the server rolls the old one back
-                DbError::Busy
-            });
-            if result.is_ok() && !news.is_empty() {
-                (self.after_commit)(&news);
+                self.link.take_if(|kept| Arc::ptr_eq(kept, &link));
+                // The owner of a turn that was ended may still hold the link: its transaction must not keep the lock.
+                let _ = tokio::time::timeout(TURN_MAX, link.client.batch_execute("rollback")).await;
+            }
+            let result = result.map_err(|_| DbError::Busy);
+            if result.is_ok() {
+                self.figures.committed(group.len());
+                tell_all(&self.after_commit, &news);
             }
             for answer in group {
                 let _ = answer.send(result.clone());
@@ -245,47 +309,88 @@ impl Keeper {
         }
     }
 
-    async fn begin(&mut self) -> Result<Arc<Link>, DbError> {
-        let link = match &self.link {
-            Some(link) if !link.client.is_closed() => Arc::clone(link),
-            _ => Link::open(&self.config).await?,
+    /// A transaction with the write lock, its connection and its number.
+    async fn begin(&mut self, patience: Duration) -> Result<(Arc<Link>, String), DbError> {
+        let begin =
+            format!("begin; select pg_advisory_xact_lock({WRITE_LOCK}); select txid_current(); {}; savepoint turn", limit(patience));
+        let kept = self.link.take();
+        let answer = match &kept {
+            Some(link) => link.client.simple_query(&begin).await.map(Some),
+            None => Ok(None),
         };
-        link.client.batch_execute(&format!("begin; select pg_advisory_xact_lock({WRITE_LOCK}); savepoint turn")).await?;
+        let (link, answer) = match (kept, answer) {
+            (Some(link), Ok(Some(answer))) => (link, answer),
+            (Some(link), Err(error)) if !link.client.is_closed() => return Err(error.into()),
+            // None so far, or one that died while nobody wrote: a new one will do.
+            _ => {
+                let link = Link::open(&self.config).await?;
+                let answer = link.client.simple_query(&begin).await?;
+                (link, answer)
+            }
+        };
+        let number = single_value(&answer).ok_or(DbError::Busy)?;
         self.link = Some(Arc::clone(&link));
-        Ok(link)
+        Ok((link, number))
+    }
+
+    /// Was a transaction committed although its answer never came? The server remembers, also over a restart.
+    async fn was_committed(&mut self, number: &str) -> bool {
+        let give_up = Instant::now() + Duration::from_secs(10);
+        while Instant::now() < give_up {
+            let asked = async {
+                let link = Link::open(&self.config).await?;
+                let answer = link.client.simple_query(&format!("select coalesce(txid_status({number}), 'forgotten')")).await?;
+                Ok::<_, DbError>((link, single_value(&answer)))
+            };
+            match asked.await {
+                Ok((link, Some(status))) if status != "in progress" => {
+                    tracing::warn!(status, "a commit went without an answer; the server was asked");
+                    self.link = Some(link);
+                    return status == "committed";
+                }
+                Ok(_) | Err(DbError::Busy) => tokio::time::sleep(Duration::from_millis(50)).await,
+                Err(error) => {
+                    // A number that is in the server's future was never written down before it fell.
+                    tracing::warn!(%error, "a commit went without an answer and did not happen");
+                    return false;
+                }
+            }
+        }
+        tracing::error!("a commit went without an answer and the server is away: its writes may be there or not");
+        false
     }
 
     /// Gives turns until nobody waits or the group is full.
-    async fn give_turns(
-        &mut self,
-        link: &Arc<Link>,
-        first: oneshot::Sender<Called>,
-        group: &mut Group,
-        news: &mut Vec<News>,
-    ) -> Result<(), DbError> {
+    async fn give_turns(&mut self, link: &Arc<Link>, first: Call, group: &mut Group, news: &mut Vec<News>) -> Result<(), DbError> {
+        let opened = Instant::now();
         let mut next = Some(first);
         while let Some(call) = next.take() {
             self.last_turn += 1;
             let number = self.last_turn;
-            link.turn.store(number, Ordering::Release);
+            *link.turn.lock() = number;
             let (finished, done) = oneshot::channel();
-            let kept = if call.send(Called { link: Arc::clone(link), number, finished }).is_ok() {
-                match tokio::time::timeout(TURN_MAX, done).await {
+            let kept = if call.answer.send(Called { link: Arc::clone(link), number, finished }).is_ok() {
+                match tokio::time::timeout(call.patience, done).await {
                     Ok(Ok(finished)) => Some(finished),
                     Ok(Err(_)) => None,
                     Err(_) => {
-                        tracing::warn!(seconds = TURN_MAX.as_secs_f32(), "a write took too long; its turn was ended");
-                        link.turn.store(0, Ordering::Release);
-                        let _ = link.client.cancel_token().cancel_query(NoTls).await;
+                        // A statement of its own still running is ended by the server's limit; a cancel from here could
+                        // arrive late and meet somebody else's.
+                        tracing::warn!("a write took too long; its turn was ended");
                         None
                     }
                 }
             } else {
                 None
             };
-            link.turn.store(0, Ordering::Release);
-            next = self.next_call(group.len() + 1);
-            let more = if next.is_some() { "; savepoint turn" } else { "" };
+            *link.turn.lock() = 0;
+            let full = group.len() + 1 >= GROUP_MAX || opened.elapsed() >= GROUP_AGE;
+            next = if full { None } else { self.next_call() };
+            let more = match &next {
+                Some(next) if next.patience == call.patience => "; savepoint turn".to_owned(),
+                Some(next) => format!("; {}; savepoint turn", limit(next.patience)),
+                None => String::new(),
+            };
             match kept {
                 Some(mut finished) => {
                     group.push(finished.answer);
@@ -300,13 +405,13 @@ impl Keeper {
         Ok(())
     }
 
-    fn next_call(&mut self, group: usize) -> Option<oneshot::Sender<Called>> {
-        if group >= GROUP_MAX {
+    fn next_call(&mut self) -> Option<Call> {
+        if self.closed.load(Ordering::Acquire) {
             return None;
         }
         loop {
             let call = self.waiting.try_recv().ok()?;
-            if !call.is_closed() {
+            if !call.answer.is_closed() {
                 return Some(call);
             }
         }
@@ -339,51 +444,45 @@ impl Drop for Asking {
 }
 
 impl Turn {
-    fn link(&self) -> Result<Arc<Link>, DbError> {
+    async fn speak<T>(&mut self, act: impl AsyncFnOnce(&Link) -> Result<T, DbError>) -> Result<T, DbError> {
+        let _asking = Asking::begin(&self.asking);
         if self.failed {
             return Err(DbError::Sql("after an error a write can only end in error".into()));
         }
         let called = self.called.as_ref().ok_or(DbError::Busy)?;
-        if called.link.turn.load(Ordering::Acquire) != called.number {
-            return Err(DbError::Busy);
-        }
-        Ok(Arc::clone(&called.link))
+        // Until the answer is there: a statement that was dropped half-way has an unknown end, so the turn cannot be kept.
+        self.failed = true;
+        let result = called.link.speak(called.number, act(&called.link)).await;
+        self.failed = result.is_err();
+        result
     }
 
     /// All rows.
     pub async fn query<T: FromRow>(&mut self, sql: &str, args: &[Value]) -> Result<Vec<T>, DbError> {
-        let _asking = Asking::begin(&self.asking);
-        let link = self.link()?;
-        let result = async {
+        self.speak(async |link: &Link| {
             let statement = link.prepare(sql).await?;
             query_with(&link.client, &statement, args).await
-        }
-        .await;
-        self.failed |= result.is_err();
-        result
+        })
+        .await
     }
 
     /// No rows; how many changed.
     pub async fn execute(&mut self, sql: &str, args: &[Value]) -> Result<u64, DbError> {
-        let _asking = Asking::begin(&self.asking);
-        let link = self.link()?;
-        let result = async {
+        self.speak(async |link: &Link| {
             let statement = link.prepare(sql).await?;
             check_count(&statement, args)?;
+            check_values(args)?;
+            if !statement.columns().is_empty() {
+                return Err(DbError::Sql(GIVES_ROWS.into()));
+            }
             Ok(link.client.execute_raw(&statement, bound(args)).await?)
-        }
-        .await;
-        self.failed |= result.is_err();
-        result
+        })
+        .await
     }
 
     /// Several statements without arguments: migrations.
     pub async fn batch(&mut self, sql: &str) -> Result<(), DbError> {
-        let _asking = Asking::begin(&self.asking);
-        let link = self.link()?;
-        let result = link.client.batch_execute(sql).await.map_err(DbError::from);
-        self.failed |= result.is_err();
-        result
+        self.speak(async |link: &Link| Ok(link.client.batch_execute(sql).await?)).await
     }
 
     /// Keeps what was written, once the group is on disk.

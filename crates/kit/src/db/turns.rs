@@ -8,35 +8,45 @@ use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use parking_lot::{Condvar, Mutex};
 use rusqlite::{Connection, InterruptHandle};
 use tokio::sync::oneshot;
 
 use crate::db::sqlite::{self, Synchronous};
-use crate::db::{AfterCommit, DbError, FromRow, GROUP_MAX, News, TURN_MAX, Value};
+use crate::db::{AfterCommit, DbError, Figures, FromRow, GROUP_AGE, GROUP_MAX, News, TURN_MAX, Value, tell_all};
 
 /// The writer, shared by everybody who writes.
 pub struct Writer {
     /// Locked for the length of one statement, or by the writer's thread for a commit.
     connection: Mutex<Connection>,
     interrupt: InterruptHandle,
-    /// The turn that may speak; 0 when none. Changed under `desk`'s lock.
+    /// The turn that may speak; 0 when none. Whoever moves it from a number to 0 ends that turn, and nobody else does.
     turn: AtomicU64,
     desk: Mutex<Desk>,
     ring: Condvar,
     after_commit: AfterCommit,
+    figures: Arc<Figures>,
+}
+
+/// Somebody waits for a turn.
+struct Call {
+    patience: Duration,
+    answer: oneshot::Sender<u64>,
 }
 
 struct Desk {
     phase: Phase,
     /// Who waits for a turn.
-    line: VecDeque<oneshot::Sender<u64>>,
+    line: VecDeque<Call>,
     /// Who has finished and waits for the commit.
     group: Vec<oneshot::Sender<Result<(), DbError>>>,
     news: Vec<News>,
-    since: Instant,
+    /// When the transaction began.
+    opened: Instant,
+    /// When the turn ends, finished or not.
+    until: Instant,
     last_turn: u64,
     /// The engine gave up the whole transaction: nothing of this group will be there.
     lost: bool,
@@ -55,7 +65,7 @@ enum Phase {
 
 impl Writer {
     /// Opens the writing connection and starts its thread.
-    pub fn start(path: &Path, synchronous: Synchronous, after_commit: AfterCommit) -> Result<Arc<Self>, DbError> {
+    pub fn start(path: &Path, synchronous: Synchronous, after_commit: AfterCommit, figures: Arc<Figures>) -> Result<Arc<Self>, DbError> {
         let connection = sqlite::open(path, synchronous, true)?;
         let writer = Arc::new(Self {
             interrupt: connection.get_interrupt_handle(),
@@ -66,13 +76,15 @@ impl Writer {
                 line: VecDeque::new(),
                 group: Vec::new(),
                 news: Vec::new(),
-                since: Instant::now(),
+                opened: Instant::now(),
+                until: Instant::now(),
                 last_turn: 0,
                 lost: false,
                 closed: false,
             }),
             ring: Condvar::new(),
             after_commit,
+            figures,
         });
         let thread = Arc::clone(&writer);
         std::thread::Builder::new()
@@ -82,15 +94,15 @@ impl Writer {
         Ok(writer)
     }
 
-    /// Waits in line for a turn.
-    pub async fn turn(self: &Arc<Self>) -> Result<Turn, DbError> {
-        let (call, called) = oneshot::channel();
+    /// Waits in line for a turn that may last as long as `patience`.
+    pub async fn turn(self: &Arc<Self>, patience: Duration) -> Result<Turn, DbError> {
+        let (answer, called) = oneshot::channel();
         {
             let mut desk = self.desk.lock();
             if desk.closed {
                 return Err(DbError::Busy);
             }
-            desk.line.push_back(call);
+            desk.line.push_back(Call { patience, answer });
             if desk.phase == Phase::Idle {
                 self.ring.notify_one();
             }
@@ -123,15 +135,15 @@ impl Writer {
             match desk.phase {
                 Phase::Idle if !desk.line.is_empty() => {
                     drop(desk);
-                    let begun = self.connection.lock().execute_batch("begin immediate");
+                    let begun = self.begin();
                     desk = self.desk.lock();
                     if let Err(error) = begun {
-                        let error = DbError::from(error);
                         tracing::warn!(%error, "no transaction could begin");
                         desk.line.clear(); // each waiting caller sees its call dropped: busy
                         continue;
                     }
                     desk.lost = false;
+                    desk.opened = Instant::now();
                     drop(desk);
                     self.call_next(&self.connection.lock());
                     desk = self.desk.lock();
@@ -139,18 +151,16 @@ impl Writer {
                 Phase::Idle if desk.closed => return,
                 Phase::Idle => self.ring.wait(&mut desk),
                 Phase::Open => {
-                    let until = desk.since + TURN_MAX;
+                    // The next turn may be a shorter one, so no wait is longer than an ordinary turn.
+                    let wait = desk.until.saturating_duration_since(Instant::now()).clamp(Duration::from_millis(10), TURN_MAX);
+                    self.ring.wait_for(&mut desk, wait);
                     let number = self.turn.load(Ordering::Acquire);
-                    let timed_out = self.ring.wait_until(&mut desk, until).timed_out();
-                    if timed_out
-                        && desk.phase == Phase::Open
-                        && self.turn.load(Ordering::Acquire) == number
-                        && Instant::now() >= desk.since + TURN_MAX
-                    {
-                        // From here on the owner of the turn may not speak; a statement of its own still running is interrupted.
-                        self.turn.store(0, Ordering::Release);
+                    let late = desk.phase == Phase::Open && number != 0 && Instant::now() >= desk.until;
+                    // From here on the owner of the turn may not speak; a statement of its own still running is interrupted.
+                    // Its owner may be ending it in this very moment: only one of the two succeeds.
+                    if late && self.turn.compare_exchange(number, 0, Ordering::AcqRel, Ordering::Acquire).is_ok() {
                         drop(desk);
-                        tracing::warn!(seconds = TURN_MAX.as_secs_f32(), "a write took too long; its turn was ended");
+                        tracing::warn!("a write took too long; its turn was ended");
                         self.end_slow_turn();
                         desk = self.desk.lock();
                     }
@@ -161,8 +171,9 @@ impl Writer {
                     let lost = desk.lost;
                     drop(desk);
                     let result = self.commit(lost);
-                    if result.is_ok() && !news.is_empty() {
-                        (self.after_commit)(&news);
+                    if result.is_ok() {
+                        self.figures.committed(group.len());
+                        tell_all(&self.after_commit, &news);
                     }
                     for answer in group {
                         let _ = answer.send(result.clone());
@@ -172,6 +183,15 @@ impl Writer {
                 }
             }
         }
+    }
+
+    fn begin(&self) -> Result<(), DbError> {
+        let connection = self.connection.lock();
+        if !connection.is_autocommit() {
+            // What a failing disk left open: without this no transaction would ever begin again.
+            connection.execute_batch("rollback")?;
+        }
+        Ok(connection.execute_batch("begin immediate")?)
     }
 
     fn commit(&self, lost: bool) -> Result<(), DbError> {
@@ -192,10 +212,9 @@ impl Writer {
     /// Gives the turn to the next who still waits, or closes the group.
     fn call_next(&self, connection: &Connection) {
         let mut desk = self.desk.lock();
-        let full = desk.group.len() >= GROUP_MAX || desk.lost;
-        while !full {
-            let Some(call) = desk.line.pop_front() else { break };
-            if call.is_closed() {
+        let full = desk.group.len() >= GROUP_MAX || desk.lost || (desk.opened.elapsed() >= GROUP_AGE && !desk.group.is_empty());
+        while let Some(call) = if full { None } else { desk.line.pop_front() } {
+            if call.answer.is_closed() {
                 continue;
             }
             if connection.prepare_cached("savepoint turn").and_then(|mut s| s.raw_execute()).is_err() {
@@ -206,8 +225,8 @@ impl Writer {
             let number = desk.last_turn;
             self.turn.store(number, Ordering::Release);
             desk.phase = Phase::Open;
-            desk.since = Instant::now();
-            if call.send(number).is_ok() {
+            desk.until = Instant::now() + call.patience;
+            if call.answer.send(number).is_ok() {
                 return;
             }
             self.turn.store(0, Ordering::Release);

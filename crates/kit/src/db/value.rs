@@ -102,6 +102,28 @@ impl<T: Into<Self>> From<Option<T>> for Value {
     }
 }
 
+/// What `run` says to a statement that answers with rows.
+pub(super) const GIVES_ROWS: &str = "a statement that gives rows must be asked with all, one or maybe";
+
+/// Too many or too few arguments.
+pub(super) fn wrong_count(wanted: usize, given: usize) -> DbError {
+    DbError::Sql(format!("{wanted} values are wanted, {given} were given"))
+}
+
+/// Refuses what one of the engines would refuse, or would take for something else: NUL bytes in text, and doubles
+/// that are not a number. Forms refuse both first; this is the net below them.
+pub(super) fn check_values(args: &[Value]) -> Result<(), DbError> {
+    for (index, value) in args.iter().enumerate() {
+        let fault = match value {
+            Value::Text(text) if memchr::memchr(0, text.as_bytes()).is_some() => "text with a NUL byte",
+            Value::Real(number) if number.is_nan() => "a double that is not a number",
+            _ => continue,
+        };
+        return Err(DbError::Shape(format!("${} is {fault}, which cannot be stored", index + 1)));
+    }
+    Ok(())
+}
+
 /// A type that can be read from one column.
 pub trait FromValue: Sized {
     /// Reads it, or says what was found instead.

@@ -50,26 +50,42 @@ impl Recurring {
     }
 }
 
+crate::row! {
+    /// An entry as administration sees it.
+    #[derive(Debug, Clone)]
+    pub struct RecurringRow {
+        /// Its name.
+        pub name: String,
+        /// When it is queued next.
+        pub next_at: Time,
+        /// When it was queued last.
+        pub last_at: Option<Time>,
+    }
+}
+
+/// The entries that have a moment, soonest first.
+pub async fn recurring_list(db: &Db) -> Result<Vec<RecurringRow>> {
+    Ok(db.all("select name, next_at, last_at from recurring order by next_at, name", vec![]).await?)
+}
+
 /// Queues what is due. A moment that passed while the process was down is queued once, not once for each time missed.
 pub(super) async fn queue_due(db: &Db, list: &[Recurring], zone: &TimeZone) -> Result<()> {
     let now = db.now();
     let known: Vec<(String, Time)> = db.all("select name, next_at from recurring", vec![]).await?;
     for entry in list {
-        let known_at = known.iter().find(|(name, _)| name == entry.name).map(|(_, at)| *at);
-        if known_at.is_some_and(|at| at > now) {
+        if known.iter().any(|(name, at)| name == entry.name && *at > now) {
             continue;
         }
         let next = entry.next(now, zone);
         db.write(async |tx| {
-            // Another process may have been faster: whoever moves the moment queues the job.
-            let moved = tx
-                .run(
-                    "insert into recurring (name, next_at, last_at) values ($1, $2, null)
-                     on conflict (name) do update set next_at = excluded.next_at, last_at = $3 where recurring.next_at <= $3",
-                    args![entry.name, next, now],
-                )
-                .await?;
-            if let (1, Some(at)) = (moved, known_at) {
+            // Another process may have been faster: what counts is the moment that stands there in this turn.
+            let due: Option<(Time,)> = tx.maybe("select next_at from recurring where name = $1", args![entry.name]).await?;
+            let Some((at,)) = due else {
+                tx.run("insert into recurring (name, next_at, last_at) values ($1, $2, null)", args![entry.name, next]).await?;
+                return Ok(());
+            };
+            if at <= now {
+                tx.run("update recurring set next_at = $2, last_at = $3 where name = $1", args![entry.name, next, now]).await?;
                 enqueue(tx, NewJob::new(entry.name, serde_json::json!({})).once(format!("{}@{}", entry.name, at.micros()))).await?;
             }
             Ok(())

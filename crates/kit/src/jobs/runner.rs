@@ -16,6 +16,9 @@ use crate::error::{Error, Result};
 use crate::jobs::recurring::queue_due;
 use crate::jobs::{Job, JobId, Kind, LEASE, Recurring, State, backoff, finish};
 
+/// How often the lease of a job in hand is renewed: three times before it would run out.
+const RENEWED: Duration = Duration::from_secs(20);
+
 /// How many jobs run side by side.
 const HANDS: i64 = 4;
 
@@ -116,6 +119,17 @@ async fn claim(db: &Db, lease: &str, limit: i64) -> Result<Vec<Claimed>> {
         return Ok(Vec::new());
     }
     db.write(async |tx| {
+        // Whoever had the last try is gone without a word, perhaps because of this very job: a person must look.
+        let dead = tx
+            .run(
+                "update job set state = 'dead', lease = null, lease_until = null, finished_at = $1, last_error = $2
+              where state = 'running' and lease_until < $1 and attempts >= max_attempts",
+                args![now, "the last try ended without an answer: the program stopped or hung in it"],
+            )
+            .await?;
+        if dead > 0 {
+            tracing::error!(dead, "jobs ended their last try without an answer");
+        }
         Ok(tx
             .all(
                 "update job set state = 'running', lease = $1, lease_until = $2, attempts = attempts + 1
@@ -155,15 +169,18 @@ async fn do_one<C: Clone + Send + Sync + 'static>(db: &Db, house: C, kinds: &[Ki
         completed: Arc::new(AtomicBool::new(false)),
         hopeless: AtomicBool::new(false),
     });
-    let work = std::panic::AssertUnwindSafe((kind.run)(house, Arc::clone(&job))).catch_unwind();
-    let mut work = std::pin::pin!(tokio::time::timeout(kind.timeout, work));
-    let mut beat = tokio::time::interval(Duration::from_secs(20));
-    beat.tick().await;
-    let outcome = loop {
-        tokio::select! {
-            outcome = &mut work => break outcome,
-            _ = beat.tick() => { let _ = renew(db, claimed.id, lease).await; }
+    let handed = Arc::clone(&job);
+    let work = std::panic::AssertUnwindSafe(async move { (kind.run)(house, handed).await }).catch_unwind();
+    // Side by side: renewing waits for a turn, and the turn before it may be the handler's own.
+    let renewing = async {
+        loop {
+            tokio::time::sleep(RENEWED).await;
+            let _ = renew(db, &claimed, lease).await;
         }
+    };
+    let outcome = tokio::select! {
+        outcome = tokio::time::timeout(kind.timeout, work) => outcome,
+        () = renewing => return,
     };
     let result = match outcome {
         Ok(Ok(result)) => result,
@@ -175,7 +192,7 @@ async fn do_one<C: Clone + Send + Sync + 'static>(db: &Db, house: C, kinds: &[Ki
     }
     let ended = match result {
         Ok(()) if job.completed.load(Ordering::Acquire) => Ok(()),
-        Ok(()) => db.write(async |tx| finish(tx, claimed.id, lease).await).await,
+        Ok(()) => db.write(async |tx| finish(tx, claimed.id, lease, claimed.attempts).await).await,
         Err(error) => fail(db, &claimed, lease, &error.to_string()).await,
     };
     if let Err(error) = ended {
@@ -183,10 +200,14 @@ async fn do_one<C: Clone + Send + Sync + 'static>(db: &Db, house: C, kinds: &[Ki
     }
 }
 
-async fn renew(db: &Db, id: JobId, lease: &str) -> Result<()> {
+async fn renew(db: &Db, claimed: &Claimed, lease: &str) -> Result<()> {
     let until = db.now().plus(LEASE);
     db.write(async |tx| {
-        tx.run("update job set lease_until = $3 where id = $1 and lease = $2 and state = 'running'", args![id, lease, until]).await?;
+        tx.run(
+            "update job set lease_until = $3 where id = $1 and lease = $2 and attempts = $4 and state = 'running'",
+            args![claimed.id, lease, until, claimed.attempts],
+        )
+        .await?;
         Ok(())
     })
     .await
@@ -206,8 +227,8 @@ async fn fail(db: &Db, claimed: &Claimed, lease: &str, why: &str) -> Result<()> 
     db.write(async |tx| {
         tx.run(
             "update job set state = $3, run_at = $4, last_error = $5, lease = null, lease_until = null, finished_at = $6
-              where id = $1 and lease = $2 and state = 'running'",
-            args![claimed.id, lease, state, again, why, over.then_some(now)],
+              where id = $1 and lease = $2 and attempts = $7 and state = 'running'",
+            args![claimed.id, lease, state, again, why, over.then_some(now), claimed.attempts],
         )
         .await?;
         Ok(())

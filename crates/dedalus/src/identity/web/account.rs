@@ -4,11 +4,11 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use http::StatusCode;
+use kit::Result;
 use kit::error::FieldErrors;
 use kit::i18n::Lang;
 use kit::rate::Key;
 use kit::text::clean_text;
-use kit::Result;
 
 use crate::identity::letters::{self, Letter};
 use crate::identity::password::check_password;

@@ -36,15 +36,7 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, At(id): At, form: Fo
     }
     app.limiter.take("write", Key::Account(me.id.0))?;
     let actor = viewer.actor()?;
-    let new = NewComment {
-        root: id,
-        parent,
-        page,
-        body: typed.body.clone(),
-        language: frame.lang,
-        once_key: typed.key.clone(),
-        at: None,
-    };
+    let new = NewComment { root: id, parent, page, body: typed.body.clone(), language: frame.lang, once_key: typed.key.clone(), at: None };
     match app.db.write(async |tx| publish(tx, &actor, &new).await).await {
         Ok(published) => {
             let toast = if matches!(published, Published::New(_)) { "toast-comment-published" } else { "toast-post-already" };

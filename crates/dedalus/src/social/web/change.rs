@@ -8,8 +8,8 @@ use kit::error::FieldErrors;
 use kit::rate::Key;
 use kit::{Error, Result};
 
-use super::compose::ComposePage;
 use super::at::At;
+use super::compose::ComposePage;
 use super::draft::{Draft, Press, based_on, version};
 use super::intake::Intake;
 use crate::identity::Viewer;
@@ -29,7 +29,12 @@ struct CommentEditPage {
     body: String,
     version: String,
     preview: Option<Html>,
-    max: usize,
+}
+
+impl CommentEditPage {
+    fn max(&self) -> usize {
+        COMMENT_MAX
+    }
 }
 
 /// What may be changed by this viewer; anything else is not found.
@@ -100,8 +105,7 @@ async fn save_comment(app: &App, frame: &Frame, viewer: &Viewer, comment: Post, 
         return comment_page(frame, comment, body, based, faults, false);
     }
     let replies = comment.replies;
-    let change =
-        Change { title: String::new(), body, replies, pinned_until: None, pictures: Vec::new(), based_on: based_on(&based) };
+    let change = Change { title: String::new(), body, replies, pinned_until: None, pictures: Vec::new(), based_on: based_on(&based) };
     match write(app, viewer, &comment, &change).await {
         Ok(()) => see(&locate(&app.db, &comment).await?, Some("toast-post-changed")),
         Err(Error::Invalid(faults)) => {
@@ -122,5 +126,5 @@ fn comment_page(frame: &Frame, comment: Post, body: String, version: String, fau
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let preview = (previewed && !body.is_empty()).then(|| Html(Words::of_comment(&body, comment.page_id.is_some()).html));
     let form = FormView::with(frame, faults);
-    page_with(status, &CommentEditPage { frame: frame.clone(), form, comment, body, version, preview, max: COMMENT_MAX })
+    page_with(status, &CommentEditPage { frame: frame.clone(), form, comment, body, version, preview })
 }

@@ -39,11 +39,17 @@ pub struct ComposePage {
     picture_faults: Vec<String>,
     preview: Option<Preview>,
     room: bool,
-    body_max: usize,
-    title_max: usize,
 }
 
 impl ComposePage {
+    fn body_max(&self) -> usize {
+        POST_MAX
+    }
+
+    fn title_max(&self) -> usize {
+        TITLE_MAX
+    }
+
     /// The form with what is in it, what is wrong with it, and what it will look like.
     pub fn new(frame: &Frame, me: &Me, post: Option<Post>, draft: Draft, faults: FieldErrors, previewed: bool) -> Self {
         let voices = if post.is_none() { voices(frame, me) } else { Vec::new() };
@@ -63,8 +69,6 @@ impl ComposePage {
             voices,
             institutional,
             preview,
-            body_max: POST_MAX,
-            title_max: TITLE_MAX,
         }
     }
 

@@ -83,7 +83,16 @@ impl Draft {
     pub fn empty(voice: String) -> Self {
         let key = once_key();
         let replies = Replies::Everyone;
-        Self { voice, title: String::new(), body: String::new(), replies, pinned: String::new(), key, version: String::new(), pictures: Vec::new() }
+        Self {
+            voice,
+            title: String::new(),
+            body: String::new(),
+            replies,
+            pinned: String::new(),
+            key,
+            version: String::new(),
+            pictures: Vec::new(),
+        }
     }
 
     /// The form of a post that is to be changed.

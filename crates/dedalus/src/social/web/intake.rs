@@ -143,7 +143,8 @@ mod tests {
 
     #[tokio::test]
     async fn words_and_files_come_apart_and_an_empty_file_field_is_none() {
-        let request = multipart(&[("testo", None, "è così".as_bytes()), ("immagini", Some("../../x.png"), b"abc"), ("immagini", Some(""), b"")]);
+        let request =
+            multipart(&[("testo", None, "è così".as_bytes()), ("immagini", Some("../../x.png"), b"abc"), ("immagini", Some(""), b"")]);
         let intake = Intake::read(request, 6).await.unwrap();
         assert_eq!(intake.form.text("testo"), "è così");
         let [Upload::File(path)] = intake.files.as_slice() else { panic!("one file") };

@@ -23,6 +23,8 @@ use axum::routing::{get, post};
 
 use crate::shell::App;
 
+pub use store::{Stored, store as store_picture};
+
 /// Addresses of posts, people and voices.
 pub fn routes() -> Router<App> {
     let files = DefaultBodyLimit::max(intake::BODY_MAX);

@@ -9,7 +9,7 @@ use super::at::At;
 use crate::identity::Viewer;
 use crate::shell::{App, Frame, page, see};
 use crate::social::comment::locate;
-use crate::social::post::{Post, PostId};
+use crate::social::post::Post;
 
 #[derive(Template)]
 #[template(path = "social/templates/delete.html")]

@@ -40,13 +40,16 @@ pub struct AnswerForm {
     mark_class: &'static str,
     voices: Vec<(String, String)>,
     typed: Typed,
-    max: usize,
     /// Where giving up leads.
     back: String,
 }
 impl HtmlSafe for AnswerForm {}
 
 impl AnswerForm {
+    fn max(&self) -> usize {
+        COMMENT_MAX
+    }
+
     fn label(&self) -> &'static str {
         if self.parent.is_some() { "comment-answer-text" } else { "comment-text" }
     }
@@ -69,7 +72,6 @@ impl AnswerForm {
             mark_class: mark_class(None),
             voices,
             typed,
-            max: COMMENT_MAX,
             back,
         }
     }
