@@ -17,7 +17,7 @@ pub struct DemoPage {
     pub bio: &'static str,
     /// Slug of the office behind it.
     pub office: &'static str,
-    /// Drawing on top.
+    /// File of the drawing on top.
     pub cover: &'static str,
     /// Handles of those who publish and answer; the first answers comments.
     pub editors: &'static [&'static str],
