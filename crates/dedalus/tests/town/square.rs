@@ -10,14 +10,28 @@ use crate::town_tests;
 async fn say(visitor: &Visitor<'_>, text: &str) -> String {
     let form = visitor.get("/post/nuovo").await.is(200);
     let key = form.field("chiave");
-    let sent = [("voce", "", "", &b"io"[..]), ("titolo", "", "", b""), ("testo", "", "", text.as_bytes()), ("risposte", "", "", b"tutti"), ("chiave", "", "", key.as_bytes()), ("azione", "", "", b"pubblica")];
+    let sent = [
+        ("voce", "", "", &b"io"[..]),
+        ("titolo", "", "", b""),
+        ("testo", "", "", text.as_bytes()),
+        ("risposte", "", "", b"tutti"),
+        ("chiave", "", "", key.as_bytes()),
+        ("azione", "", "", b"pubblica"),
+    ];
     visitor.post_files("/post", &sent).await.is(303).location()
 }
 
 /// Publishes as a page, with a title.
 async fn announce(visitor: &Visitor<'_>, page: &str, title: &str, text: &str) -> String {
     let key = visitor.get("/post/nuovo").await.is(200).field("chiave");
-    let sent = [("voce", "", "", page.as_bytes()), ("titolo", "", "", title.as_bytes()), ("testo", "", "", text.as_bytes()), ("risposte", "", "", b"tutti"), ("chiave", "", "", key.as_bytes()), ("azione", "", "", b"pubblica")];
+    let sent = [
+        ("voce", "", "", page.as_bytes()),
+        ("titolo", "", "", title.as_bytes()),
+        ("testo", "", "", text.as_bytes()),
+        ("risposte", "", "", b"tutti"),
+        ("chiave", "", "", key.as_bytes()),
+        ("azione", "", "", b"pubblica"),
+    ];
     visitor.post_files("/post", &sent).await.is(303).location()
 }
 
@@ -51,7 +65,7 @@ town_tests! {
         let answer = comment(&anna, &post, "Che bello, l’anno scorso c’ero!").await.is(303);
         let raw = answer.header("location").to_owned();
         let id = raw.split("#c").nth(1).unwrap().to_owned();
-        anna.get(&post).await.is(200).sees("Che bello, l’anno scorso c’ero!").sees("Commento pubblicato").sees("1 commento");
+        anna.get(&post).await.is(200).sees("Che bello, l’anno scorso c’ero!").sees("Commento pubblicato").sees("Un commento");
 
         // The page answers, and the audit knows who it was.
         let key = elena.get(&post).await.is(200).field("chiave");
@@ -67,7 +81,7 @@ town_tests! {
 
         anna.get(&format!("/post/{id}/cancellazione")).await.is(200);
         anna.post(&format!("/post/{id}/cancellazione"), &[]).await.is(303);
-        app.visitor().get(&post).await.is(200).misses("ci sarò").sees("Torna anche quest’anno.").sees("1 commento");
+        app.visitor().get(&post).await.is(200).misses("ci sarò").sees("Torna anche quest’anno.").sees("Un commento");
         app.visitor().get("/cerca?q=sarò").await.is(200).misses("Che bello");
         anna.post(&format!("/post/{id}/ripristino"), &[]).await.is(303);
         app.visitor().get(&post).await.is(200).sees("ci sarò").sees("2 commenti");
@@ -95,7 +109,7 @@ town_tests! {
         let (one, two) = tokio::join!(anna.post(&path, &form), anna.post(&path, &form));
         one.is(303);
         two.is(303);
-        anna.get(&post).await.sees("1 commento");
+        anna.get(&post).await.sees("Un commento");
     }
 
     async fn the_second_editor_is_told_and_loses_nothing(app) {
@@ -188,11 +202,15 @@ town_tests! {
         let post = announce(&elena, "comune", evil, evil).await;
         let anna = app.person("anna").await;
         comment(&anna, &post, evil).await.is(303);
-        for path in [post.as_str(), "/", "/novita", "/pagine/comune", "/persone/anna", "/conversazioni", "/cerca?q=%3Cscript%3Ealert", "/feed.rss", "/feed.atom", "/feed.json"] {
+        for path in [post.as_str(), "/", "/novita", "/pagine/comune", "/persone/anna", "/conversazioni", "/cerca?q=%3Cscript%3Ealert", "/feed.rss", "/feed.atom"] {
             let seen = app.visitor().get(path).await.is(200);
             let inside = seen.text.replace("<script type=\"module\"", "");
             assert!(!inside.contains("<script") && !inside.contains("onerror=alert(2)>") && !inside.contains("href=\"javascript:"), "{path}");
         }
+        // In JSON a title is text, and only the content is markup.
+        let feed: serde_json::Value = serde_json::from_str(&app.visitor().get("/feed.json").await.is(200).text).unwrap();
+        let markup = feed["items"][0]["content_html"].as_str().unwrap();
+        assert!(!markup.contains("<script") && !markup.contains("<img src=x") && !markup.contains("href=\"javascript:"), "{markup}");
         app.run_jobs().await;
     }
 
