@@ -105,7 +105,7 @@ async fn counts(db: &Db) -> Result<BTreeMap<String, i64>> {
 
 /// The files that rows name.
 async fn named_files(db: &Db) -> Result<Vec<BlobId>> {
-    let rows: Vec<(String,)> = db.all("select distinct blob from picture_size order by blob", vec![]).await?;
+    let rows: Vec<(String,)> = db.all("select distinct file from picture_size order by file", vec![]).await?;
     rows.into_iter().map(|(blob,)| blob.parse().map_err(|_| Error::internal(format!("a row names a file that is none: {blob}")))).collect()
 }
 

@@ -57,6 +57,12 @@ const POLICE: Week = &[
     (1, (7, 30), (20, 0)), (2, (7, 30), (20, 0)), (3, (7, 30), (20, 0)), (4, (7, 30), (20, 0)), (5, (7, 30), (20, 0)),
     (6, (8, 0), (20, 0)), (7, (8, 0), (14, 0)),
 ];
+/// Never on Thursday morning: that is for appointments.
+const BUT_THURSDAY: Week = &[
+    (1, (9, 0), (13, 0)), (2, (9, 0), (13, 0)), (3, (9, 0), (13, 0)), (4, (15, 0), (17, 30)), (5, (9, 0), (12, 30)),
+];
+/// Two mornings, the rest by appointment.
+const TWO_MORNINGS: Week = &[(1, (9, 30), (12, 30)), (3, (9, 30), (12, 30))];
 /// Two mornings and an afternoon, the rest by appointment.
 const SOME_MORNINGS: Week = &[(2, (9, 30), (12, 30)), (2, (15, 30), (17, 0)), (4, (9, 30), (12, 30))];
 
@@ -78,7 +84,7 @@ pub const OFFICES: &[DemoOffice] = &[
         address: "Palazzo comunale, Piazza Duomo, piano terra", phone: "091 000 0004", mail: "anagrafe", head: "salvo_mendola", hours: DESK },
     DemoOffice { slug: "tributi", name: "Tributi", kind: OfficeKind::Ordinary,
         purpose: "Calcola IMU e TARI, concede rate e corregge gli errori.",
-        address: "Via Garibaldi 12", phone: "091 000 0005", mail: "tributi", head: "nicolo_vassallo", hours: AND_TUESDAY },
+        address: "Via Garibaldi 12", phone: "091 000 0005", mail: "tributi", head: "nicolo_vassallo", hours: BUT_THURSDAY },
     DemoOffice { slug: "lavori-pubblici", name: "Lavori pubblici e manutenzioni", kind: OfficeKind::Ordinary,
         purpose: "Strade, marciapiedi, illuminazione, acqua, scuole ed edifici del Comune.",
         address: "Via San Marco 3", phone: "091 000 0006", mail: "lavoripubblici", head: "ignazio_tramuta", hours: AND_THURSDAY },
@@ -105,7 +111,7 @@ pub const OFFICES: &[DemoOffice] = &[
         address: HALL, phone: "091 000 0014", mail: "ragioneria", head: "nicolo_vassallo", hours: AND_TUESDAY },
     DemoOffice { slug: "legale", name: "Ufficio legale", kind: OfficeKind::Ordinary,
         purpose: "Dà pareri agli uffici e difende il Comune in giudizio.",
-        address: HALL, phone: "091 000 0015", mail: "legale", head: "donatella_ferrante", hours: SOME_MORNINGS },
+        address: HALL, phone: "091 000 0015", mail: "legale", head: "donatella_ferrante", hours: TWO_MORNINGS },
     DemoOffice { slug: "comunicazione", name: "Comunicazione", kind: OfficeKind::Ordinary,
         purpose: "Scrive le notizie del Comune e cura questa piazza.",
         address: HALL, phone: "091 000 0016", mail: "comunicazione", head: "salvo_mendola", hours: MORNINGS },

@@ -10,6 +10,8 @@
 
 mod floors;
 mod identity;
-// mod schema;
+mod pictures;
+mod schema;
+mod square;
 mod support;
 mod texts;

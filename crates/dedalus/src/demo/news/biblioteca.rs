@@ -82,7 +82,7 @@ pub const NEWS: &[Told] = &[
                 says("bruno_farinella", at(0, 9, 31), "Sì. E porto la lente."),
             ]),
             says("francesca_riolo", at(0, 7, 55), "Ventidue alunni di quarta, un po’ rumorosi ma curiosi. Ci dividete in tre gruppi?").then(&[
-                answers(BL, at(0, 9, 12), "Volentieri: due da sette e uno da otto. I rumorosi girano la pagina, così non hanno fiato per parlare."),
+                answers(BL, at(0, 9, 45), "Volentieri: due da sette e uno da otto. I rumorosi girano la pagina, così non hanno fiato per parlare."),
             ]),
         ]),
 ];

@@ -87,8 +87,8 @@ pub const NEWS: &[Told] = &[
                 says("enzo_lobue", at(0, 9, 27), "Nunzio, per girare il drago in via Bagni ci vogliono quaranta minuti e venti persone. Fidati."),
             ]),
             says("marco_t", at(0, 9, 33), "E i motorini? Si possono lasciare in Piazza Duomo, {5:g}?").then(&[
-                answers(PL, at(0, 9, 44), "Fino alle 15 sì. Dopo li trova davanti a Porta Palermo: li spostiamo noi, con garbo e senza multa."),
+                answers(PL, at(0, 9, 39), "Fino alle 15 sì. Dopo li trova davanti a Porta Palermo: li spostiamo noi, con garbo e senza multa."),
             ]),
-            says("anna_livigni", at(0, 9, 38), "La navetta quest’anno ferma anche a Porta Palermo: bravi, era la cosa che mancava."),
+            says("anna_livigni", at(0, 9, 48), "La navetta quest’anno ferma anche a Porta Palermo: bravi, era la cosa che mancava."),
         ]),
 ];

@@ -126,8 +126,8 @@ pub const POSTS: &[Told] = &[
             says("giulia_s", at(-1, 19, 0), "Ti telefono alle cinque. Una volta sola."),
         ]),
         says("emily_hartley", at(-1, 21, 5), "Count me in! I bring tea in a very large flask.").lang(Lang::En),
-        says("bruno_farinella", at(0, 9, 40), "A quell’ora sono sveglio da un pezzo. Guardo il sole da casa e vi penso."),
-        says("hanna_weber", at(0, 9, 47), "Macht bitte auch ein Foto für mich mit. Ich bin um diese Zeit noch im Bett.").lang(Lang::De),
+        says("bruno_farinella", at(0, 9, 50), "A quell’ora sono sveglio da un pezzo. Guardo il sole da casa e vi penso."),
+        says("hanna_weber", at(0, 9, 36), "Macht bitte auch ein Foto für mich mit. Ich bin um diese Zeit noch im Bett.").lang(Lang::De),
     ]),
     person(
         "enzo_lobue",
@@ -139,9 +139,9 @@ pub const POSTS: &[Told] = &[
     .drawn("corteo", "Disegno: il drago di cartapesta con la bocca aperta, sopra il carro rosso, tra le bandierine")
     .talk(&[
         says("marco_t", at(0, 9, 16), "Scala: presente."),
-        says("karim_mejri", at(0, 9, 35), "La pizza la porto io, dal forno. E tengo la scala con l’altra mano."),
-        says("giorgio_cascino", at(0, 9, 49), "Graffetta: presente. La coda è bassa, ci arrivo anch’io.").then(&[
-            says("enzo_lobue", at(0, 9, 53), "Ci arrivi meglio di me. A stasera!"),
+        says("karim_mejri", at(0, 9, 53), "La pizza la porto io, dal forno. E tengo la scala con l’altra mano."),
+        says("giorgio_cascino", at(0, 9, 28), "Graffetta: presente. La coda è bassa, ci arrivo anch’io.").then(&[
+            says("enzo_lobue", at(0, 9, 34), "Ci arrivi meglio di me. A stasera!"),
         ]),
     ]),
 ];

@@ -227,8 +227,8 @@ pub const POSTS: &[Told] = &[
         says("giorgio_cascino", at(-1, 20, 40), "Ventidue giorni. Si può fare meglio, ma almeno abbiamo saputo sempre perché."),
         says("emily_hartley", at(-1, 21, 20), "I walked up tonight without my torch. Thank you, Anna!").lang(kit::i18n::Lang::En),
         says("carmela_sottile", at(0, 7, 45), "La squadra l’ha letto ad alta voce in magazzino. Grazie a lei per la foto: ci ha detto subito quale pezzo portare."),
-        says("nunzio_orti", at(0, 9, 46), "Va bene. Per una volta non ho niente da dire."),
-        says("ninetta_sucato", at(0, 9, 51), "Nunzio senza niente da dire: questa la scrivo sul calendario."),
+        says("nunzio_orti", at(0, 9, 24), "Va bene. Per una volta non ho niente da dire."),
+        says("ninetta_sucato", at(0, 9, 32), "Nunzio senza niente da dire: questa la scrivo sul calendario."),
     ]),
     person(
         "toto_guarino",
@@ -240,6 +240,6 @@ pub const POSTS: &[Told] = &[
     .talk(&[
         says("enza_macaluso", at(0, 8, 10), "Ne ho vista una in via Bagni. Andava verso Palermo."),
         says("marta_dibella", at(0, 8, 25), "Ho chiesto ai bambini: la stanno già disegnando."),
-        says("hanna_weber", at(0, 9, 50), "Man hört mich bis Köln lachen.").lang(kit::i18n::Lang::De),
+        says("hanna_weber", at(0, 9, 37), "Man hört mich bis Köln lachen.").lang(kit::i18n::Lang::De),
     ]),
 ];
