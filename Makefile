@@ -59,8 +59,8 @@ soak: setup assets ## Crash, model and load tests at full length (hours)
 	@tools/soak.sh
 
 bench: setup assets ## Measure a release build beside nginx, on this machine; one line of JSON a figure
-	cargo build --release -p dedalus
-	@tools/bench.py $(BENCH)
+	cargo build --release -p dedalus -p kit --bins --example writes
+	@benches/town.py $(BENCH)
 
 deny: ## Licences, bans and duplicates of the dependencies, where cargo-deny is installed
 	@if cargo deny --version >/dev/null 2>&1; then cargo deny --offline check licenses bans sources; \

@@ -11,6 +11,8 @@
 mod admin;
 mod floors;
 mod identity;
-// mod schema;
+mod pictures;
+mod schema;
+mod square;
 mod support;
 mod texts;

@@ -156,7 +156,8 @@ fn shut_down_in_the_middle(address: &Address, new_runtime: impl Fn() -> tokio::r
                 }
             });
         }
-        tokio::time::sleep(Duration::from_millis(120)).await;
+        crate::support::until("some writes are acknowledged", async || acknowledged.load(Ordering::Relaxed) > 0).await;
+        tokio::time::sleep(Duration::from_millis(50)).await;
     });
     let begun = Instant::now();
     runtime.shutdown_timeout(Duration::from_secs(5));

@@ -182,3 +182,44 @@ on_both! {
         add(&db, 2).await.unwrap();
     }
 }
+
+on_both! {
+    async fn a_refused_commit_loses_its_group_and_nobody_was_told_otherwise(place) {
+        // The constraint that house rules forbid, because it waits for the commit.
+        let db = place
+            .with(
+                "create table a (id integer primary key) strict;
+                 create table b (id integer primary key, a_id integer references a (id) deferrable initially deferred) strict;",
+            )
+            .await;
+        let tasks: Vec<_> = (0..32_i64)
+            .map(|writer| {
+                let db = db.clone();
+                tokio::spawn(async move {
+                    let mut kept = Vec::new();
+                    for n in 0..10 {
+                        let (id, orphan) = (writer * 100 + n, (writer + n) % 41 == 7);
+                        let sql = "insert into b (id, a_id) values ($1, $2)";
+                        match db.write(async |tx| Ok(tx.run(sql, args![id, orphan.then_some(-1_i64)]).await?)).await {
+                            Ok(_) => kept.push(id),
+                            Err(Error::Busy) => {}
+                            Err(other) => panic!("{other:?}"),
+                        }
+                    }
+                    kept
+                })
+            })
+            .collect();
+        let mut kept = Vec::new();
+        for task in tasks {
+            kept.extend(task.await.unwrap());
+        }
+        kept.sort_unstable();
+        db.write(async |tx| Ok(tx.run("insert into a (id) values (1)", vec![]).await?)).await.unwrap();
+        let there: Vec<(i64, Option<i64>)> = db.all("select id, a_id from b order by id", vec![]).await.unwrap();
+        assert!(there.iter().all(|(_, a)| a.is_none()));
+        let there: Vec<i64> = there.into_iter().map(|(id, _)| id).collect();
+        assert!(kept.len() < 320, "no group was lost");
+        assert_eq!(kept, there);
+    }
+}

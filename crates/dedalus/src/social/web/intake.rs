@@ -2,7 +2,7 @@
 
 use axum::body::to_bytes;
 use axum::extract::multipart::{Field, Multipart, MultipartError};
-use axum::extract::{FromRequest, Request};
+use axum::extract::{DefaultBodyLimit, FromRequest, Request};
 use http::{StatusCode, header};
 use kit::{Error, Result};
 use tempfile::TempPath;
@@ -11,11 +11,11 @@ use tokio::io::AsyncWriteExt;
 use crate::shell::Form;
 
 /// Bytes one picture may have.
-pub const FILE_MAX: u64 = 32 * 1024 * 1024;
+const FILE_MAX: u64 = 32 * 1024 * 1024;
 /// Bytes all pictures of one form may have together.
-pub const FILES_MAX: u64 = 100 * 1024 * 1024;
+const FILES_MAX: u64 = 100 * 1024 * 1024;
 /// What a whole request may have: the files and the words beside them.
-pub const BODY_MAX: usize = 102 * 1024 * 1024;
+const BODY_MAX: usize = 102 * 1024 * 1024;
 /// Bytes one field of words may have.
 const WORDS_MAX: usize = 1024 * 1024;
 /// Fields one form may have.
@@ -39,12 +39,13 @@ pub enum Upload {
 
 impl Intake {
     /// Reads a request, whichever of the two encodings of forms it has. At most `files` files are kept.
-    pub async fn read(request: Request, files: usize) -> Result<Self> {
+    pub async fn read(mut request: Request, files: usize) -> Result<Self> {
         let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
         if !kind.starts_with("multipart/form-data") {
             let bytes = to_bytes(request.into_body(), WORDS_MAX).await.map_err(|_| Error::TooLarge(WORDS_MAX as u64))?;
             return Ok(Self { form: Form::parse(&bytes)?, files: Vec::new() });
         }
+        DefaultBodyLimit::max(BODY_MAX).apply(&mut request);
         let mut parts = Multipart::from_request(request, &()).await.map_err(|_| Error::field("", "error-form-broken"))?;
         let mut pairs = Vec::new();
         let mut kept = Vec::new();
@@ -85,6 +86,9 @@ async fn file(mut field: Field<'_>, room: &mut u64) -> Result<Option<Upload>> {
     let mut target = None;
     while let Some(piece) = field.chunk().await.map_err(broken)? {
         let length = piece.len() as u64;
+        if length == 0 {
+            continue;
+        }
         size += length;
         *room = room.checked_sub(length).ok_or(Error::TooLarge(FILES_MAX))?;
         if size > FILE_MAX {

@@ -18,7 +18,6 @@ mod versions;
 mod voices;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
 use crate::shell::App;
@@ -27,12 +26,11 @@ pub use store::{Stored, store as store_picture};
 
 /// Addresses of posts, people and voices.
 pub fn routes() -> Router<App> {
-    let files = DefaultBodyLimit::max(intake::BODY_MAX);
     Router::new()
         .route("/post/nuovo", get(compose::form))
-        .route("/post", post(compose::create).layer(files))
+        .route("/post", post(compose::create))
         .route("/post/{id}", get(show::show))
-        .route("/post/{id}/modifica", get(change::form).post(change::save).layer(files))
+        .route("/post/{id}/modifica", get(change::form).post(change::save))
         .route("/post/{id}/versioni", get(versions::show))
         .route("/post/{id}/cancellazione", get(remove::form).post(remove::create))
         .route("/post/{id}/ripristino", post(remove::restore))
