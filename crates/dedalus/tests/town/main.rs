@@ -8,6 +8,7 @@
     reason = "tests say what they expect"
 )]
 
+mod admin;
 mod floors;
 mod identity;
 mod pictures;
