@@ -56,6 +56,11 @@ class Told(unittest.TestResult):
     def exc(self, err, test):
         return self._exc_info_to_string(err, test)
 
+    def stopTest(self, test):
+        super().stopTest(test)
+        if any(getattr(part, "test_case", None) is test for part, _ in [*self.failures, *self.errors]):
+            self.told("FAILED", test)
+
     def addSkip(self, test, reason):
         super().addSkip(test, reason)
         self.told("SKIPPED", test, f": {reason}")
@@ -82,14 +87,14 @@ def main():
     os.makedirs(WORK, exist_ok=True)
     result, began = Told(), time.monotonic()
     suite.run(result)
-    failed = {id(test) for test, _ in [*result.failures, *result.errors]}
+    # Parts of a test, and its tidying up, count with it.
+    failed = {id(getattr(test, "test_case", test)) for test, _ in [*result.failures, *result.errors]}
     if not failed:
         shutil.rmtree(WORK, ignore_errors=True)
     print(f"{time.monotonic() - began:.0f} s")
     skipped = f", {len(result.skipped)} skipped" if result.skipped else ""
-    # A test whose tidying up failed too counts once.
     print(f"{result.passed} passed, {len(failed)} failed{skipped}", flush=True)
-    sys.exit(1 if failed or not result.testsRun else 0)
+    sys.exit(1 if failed or not (result.testsRun or chosen) else 0)
 
 
 if __name__ == "__main__":

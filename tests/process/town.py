@@ -285,7 +285,7 @@ class Case(unittest.TestCase):
 
     def tearDown(self):
         outcome = getattr(self._outcome, "result", None)
-        failed = bool(outcome) and any(test is self for test, _ in [*outcome.failures, *outcome.errors])
+        failed = bool(outcome) and any(getattr(test, "test_case", test) is self for test, _ in [*outcome.failures, *outcome.errors])
         for town in self.towns:
             panics = town.panics()
             if failed:
