@@ -92,7 +92,9 @@ fn address(path: &str, pairs: &[(&str, &str)]) -> String {
     if pairs.is_empty() {
         return path.to_owned();
     }
-    let mut query = url::form_urlencoded::Serializer::new(format!("{path}?"));
+    let begun = format!("{path}?");
+    let place = begun.len();
+    let mut query = url::form_urlencoded::Serializer::for_suffix(begun, place);
     query.extend_pairs(pairs);
     query.finish()
 }
