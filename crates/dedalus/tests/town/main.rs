@@ -8,6 +8,7 @@
     reason = "tests say what they expect"
 )]
 
+mod demo;
 mod floors;
 mod identity;
 // mod schema;
