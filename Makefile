@@ -9,7 +9,7 @@ export T
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo
-	@echo "  T=words keeps unit, integration and browser to the tests with one of these words in their names."
+	@echo "  T=words keeps unit, integration, process and browser to the tests with one of these words in their names."
 
 # ---- to try it ----
 .PHONY: demo build
@@ -31,7 +31,7 @@ assets: ## Build stylesheet, scripts, fonts and icons into assets/dist, when the
 	@tools/assets.sh
 
 # ---- to check a change, quickest first ----
-.PHONY: fmt lint unit integration browser powercut test
+.PHONY: fmt lint unit integration process browser powercut test
 fmt: ## Format the Rust code
 	cargo fmt --all
 
@@ -43,6 +43,9 @@ unit: setup assets ## Tests inside the crates, and the examples in their documen
 
 integration: setup assets ## Tests of the whole server, on both databases
 	@tools/test.sh integration
+
+process: setup assets ## Crashes, power cuts, full disks, backups, copies, proxies: the running program (DEDALUS_BIN= another one)
+	@tools/test.sh process
 
 browser: setup assets ## Journeys in headless Chromium: accessibility, keyboard, small screens, no script
 	@tools/test.sh browser
@@ -59,8 +62,8 @@ soak: setup assets ## Crash, model and load tests at full length (hours)
 	@tools/soak.sh
 
 bench: setup assets ## Measure a release build beside nginx, on this machine; one line of JSON a figure
-	cargo build --release -p dedalus
-	@tools/bench.py $(BENCH)
+	cargo build --release -p dedalus -p kit --bins --example writes
+	@benches/town.py $(BENCH)
 
 deny: ## Licences, bans and duplicates of the dependencies, where cargo-deny is installed
 	@if cargo deny --version >/dev/null 2>&1; then cargo deny --offline check licenses bans sources; \

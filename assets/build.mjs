@@ -162,7 +162,7 @@ function sprite(sources, kitClasses) {
   for (const { name, text } of sources) {
     text.split("\n").forEach((line, at) => {
       for (const [word] of line.matchAll(/(?<![\w-])it-[a-z][a-z0-9-]*/g)) {
-        const isLanguage = /^it-[a-z]{2}$/.test(word) && !symbols.has(word);
+        const isLanguage = /^it-(it|ch)$/.test(word) && !symbols.has(word);
         if (symbols.has(word)) wanted.add(word);
         else if (!kitClasses.has(word) && !isLanguage)
           throw new Stop(`${name}:${at + 1} names the icon "${word}", which Bootstrap Italia does not have (its ${symbols.size} names stand in assets/node_modules/bootstrap-italia/dist/svg/sprites.svg)`);

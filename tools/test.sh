@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Everything that must hold, in an order that fails fast:
 #   tools/test.sh            all of it (make test)
-#   tools/test.sh STAGE…     some of: format powercut unit lint integration browser
-# T=words keeps to the tests with these words in their names (unit, integration and browser).
+#   tools/test.sh STAGE…     some of: format powercut unit lint integration process browser
+# T=words keeps to the tests with these words in their names (unit, integration, process and browser).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . tools/lib.sh
@@ -16,13 +16,17 @@ unit() {
 }
 lint() { tools/lint.sh; }
 integration() { tools/with-services.sh cargo test --workspace --test '*' --no-fail-fast -- $words; }
+process() {
+  if [ -z "${DEDALUS_BIN:-}" ]; then cargo build -p dedalus || return; fi
+  tools/with-services.sh .venv/bin/python tests/process/run.py $words
+}
 browser() { cargo build -p dedalus && tests/browser/run.sh; }
 
-[ $# -gt 0 ] || set -- format powercut unit lint integration browser
+[ $# -gt 0 ] || set -- format powercut unit lint integration process browser
 total=$#
 count=0
 for name in "$@"; do
-  case $name in format | powercut | unit | lint | integration | browser) ;; *) echo "no stage $name" >&2; exit 2 ;; esac
+  case $name in format | powercut | unit | lint | integration | process | browser) ;; *) echo "no stage $name" >&2; exit 2 ;; esac
   count=$((count + 1))
   stage "[$count/$total] $name" "$name" || { echo "Stopped at $name, $SECONDS s after the start." >&2; exit 1; }
 done

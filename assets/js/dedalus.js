@@ -107,4 +107,7 @@ addEventListener("pageshow", mayBeSentAgain);
 document.querySelectorAll("textarea[maxlength][data-count]").forEach(countCharacters);
 document.querySelectorAll("input[type=file][data-preview]").forEach(previewPictures);
 document.querySelectorAll("input[type=password][data-peek]").forEach(peek);
-document.querySelector(".ded-errors, .ded-toast[role=alert]")?.focus();
+const urgent = document.querySelector(".ded-errors, .ded-toast[role=alert]");
+urgent?.focus();
+// an address with a #fragment takes the focus away once the page has loaded
+if (urgent && location.hash) addEventListener("load", () => setTimeout(() => urgent.focus()));

@@ -6,14 +6,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { NARROW, WIDE, closeBrowser, go, pressOn, problemsOf, shot, tabTo, typeInto, visit } from './lib/browser.mjs';
-import { checkAxe, checkHtml, checkMarkup, checkPage, checkWidth } from './lib/checks.mjs';
+import { checkAxe, checkFrame, checkHtml, checkMarkup, checkPage, checkWidth } from './lib/checks.mjs';
 import { linkIn, mails, parseMail, waitForMail } from './lib/mail.mjs';
 import { freePort, parseSignIn, startTown } from './lib/town.mjs';
 
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'";
 const html = (body, head = '') => `<!DOCTYPE html>
 <html lang="it">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Prova degli aiuti</title>${head}</head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Prova · Città</title>${head}</head>
 <body>
 <header><a href="#main">Vai al contenuto</a></header>
 <main id="main"><h1>Prova</h1>${body}</main>
@@ -33,10 +33,14 @@ const PAGES = {
   '/console-error': html('<p>Errore</p>', '<script src="/complains.js"></script>'),
   '/missing-image': html('<p>Manca</p><img src="/no.svg" alt="manca">'),
   '/wide': html('<p class="wide">Larga</p>', '<link rel="stylesheet" href="/style.css">'),
+  '/two-headings': html('<h1>Ancora</h1>'),
+  '/nowhere-link': html('<p><a href="#manca">Più giù</a></p>'),
+  '/no-icon': html('<p><svg aria-hidden="true"><use href="/dot.svg#manca"></use></svg> Icona</p>'),
+  '/no-focus': html('<p><button type="button" class="bare">Nudo</button></p>', '<link rel="stylesheet" href="/style.css">'),
   '/bad-markup': html('<p><div>Un blocco dentro un paragrafo</div></p><p id="a">1</p><p id="a">2</p>'),
 };
 const FILES = {
-  '/style.css': ['text/css', '.wide { width: 1500px } body { color: #17324d; background: #fff } a { color: #0066cc }'],
+  '/style.css': ['text/css', '.wide { width: 1500px } .bare:focus-visible { outline: none } body { color: #17324d; background: #fff } a { color: #0066cc }'],
   '/throws.js': ['text/javascript', 'throw new Error("planted");'],
   '/complains.js': ['text/javascript', 'console.error("planted");'],
   '/dot.svg': ['image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="4" cx="4" cy="4"/></svg>'],
@@ -137,6 +141,18 @@ test('what the keyboard cannot reach is said', () => visit(base, {}, async (page
   await assert.rejects(tabTo(page, page.getByText('Una pagina'), { most: 8 }), /cannot be reached/);
 }));
 
+test('a focus that cannot be seen fails the keyboard', () => visit(base, {}, async (page) => {
+  await go(page, '/no-focus');
+  await assert.rejects(tabTo(page, page.getByText('Nudo')), /the focus cannot be seen on .*bare/);
+}));
+
+for (const [address, why] of [['/two-headings', /2 h1: Prova,Ancora/], ['/nowhere-link', /lead nowhere[\s\S]*#manca/], ['/no-icon', /no icon .*#manca/]]) {
+  test(`the frame of ${address} is seen to be wrong`, () => visit(base, {}, async (page) => {
+    await go(page, address);
+    await assert.rejects(checkFrame(page, 'planted'), why);
+  }));
+}
+
 test('mail is read as a person reads it', async () => {
   const outbox = await mkdtemp(join(tmpdir(), 'dedalus-outbox-'));
   try {
@@ -170,8 +186,8 @@ const FAKE_TOWN = `
 const at = process.argv[process.argv.indexOf('--listen') + 1];
 if (process.argv.includes('--broken')) { console.error('the port is taken'); process.exit(3); }
 console.log('Sign-ins:');
-console.log('  cittadina          anna@example.org    piazza-duomo-1');
-console.log('  amministratore:    capo@example.org    piazza-duomo-2');
+console.log('citizen           Anna Li Vigni  anna@example.org  piazza-duomo-1');
+console.log('verified citizen  Capo D’Anna    capo@example.org  piazza-duomo-2');
 require('http').createServer((q, r) => r.end('ciao')).listen(Number(at.split(':')[1]), '127.0.0.1', () => { console.log('ready http://' + at); console.log('http://localhost:1'); });
 `;
 
@@ -179,9 +195,9 @@ test('a town is started, read and stopped', async () => {
   const town = await startTown({ command: [process.execPath, '-e', FAKE_TOWN, '--'] });
   try {
     assert.equal(await (await fetch(town.base)).text(), 'ciao');
-    assert.deepEqual(town.signIn(/cittadin/), { role: 'cittadina', email: 'anna@example.org', password: 'piazza-duomo-1' });
-    assert.equal(town.signIn(/amministratore/).password, 'piazza-duomo-2');
-    assert.throws(() => town.signIn(/sindaco/), /no sign-in for .*sindaco.* among: cittadina, amministratore/);
+    assert.deepEqual(town.signIn('citizen'), { role: 'citizen', name: 'Anna Li Vigni', email: 'anna@example.org', password: 'piazza-duomo-1' });
+    assert.equal(town.signIn('verified citizen').password, 'piazza-duomo-2');
+    assert.throws(() => town.signIn('mayor'), /no sign-in for mayor among: citizen, verified citizen/);
     await access(town.data);
   } finally {
     await town.stop();
@@ -196,5 +212,6 @@ test('a town that does not start says why', async () => {
 });
 
 test('other lines are no sign-ins', () => {
-  for (const line of ['ready http://127.0.0.1:8080', 'http://localhost:8080', 'Sign-ins:', '']) assert.equal(parseSignIn(line), null);
+  for (const line of ['ready http://127.0.0.1:8080', 'http://localhost:8080', 'Sign-ins:', '', '  16 offices, 15 people of the staff, 7 pages',
+    'mail is written to /tmp/town/outbox', 'ready http://localhost:1  (passkeys need this name instead of the number)']) assert.equal(parseSignIn(line), null);
 });

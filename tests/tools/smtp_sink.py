@@ -7,7 +7,8 @@ A line has: from, to (list), subject, message_id, text, html, headers (list of p
 AUTH PLAIN and LOGIN take the user `dedalus` with the password `dedalus`, and refuse others.
 
 Local parts that make it misbehave, for the tests of what happens then:
-    refuse-…     550 at RCPT TO, for good           later-…   451 at RCPT TO, for the first two tries
+    refuse-…     550 at RCPT TO, for good, until the address stands on a line of DIR/taken
+    later-…      451 at RCPT TO, for the first two tries
     silent-…     takes the first copy, keeps it, and drops the connection before it answers: the sender cannot know
 """
 import asyncio
@@ -25,11 +26,19 @@ from aiosmtpd.smtp import SMTP, AuthResult
 class Sink:
     def __init__(self, folder):
         self.path = os.path.join(folder, "messages.jsonl")
+        self.taken = os.path.join(folder, "taken")
         self.tries = collections.Counter()
+
+    def is_taken(self, address):
+        try:
+            with open(self.taken) as lines:
+                return address in lines.read().splitlines()
+        except FileNotFoundError:
+            return False
 
     async def handle_RCPT(self, server, session, envelope, address, options):
         local = address.split("@")[0].strip("<").lower()
-        if local.startswith("refuse-"):
+        if local.startswith("refuse-") and not self.is_taken(address):
             return "550 5.1.1 No such mailbox"
         if local.startswith("later-"):
             self.tries[address] += 1

@@ -9,7 +9,7 @@ use kit::blob::Blobs;
 use kit::cache::PageCache;
 use kit::clock::Clock;
 use kit::config::Config;
-use kit::db::{Address, Db, Hooks, News};
+use kit::db::{Address, Db, DbError, Hooks, News};
 use kit::events::Reaction;
 use kit::jobs::{Kind, Recurring, Runner};
 use kit::mail::Mailer;
@@ -20,6 +20,7 @@ use kit::secret::SecretKey;
 use kit::{Error, Result};
 use tokio::sync::Notify;
 
+use crate::cli::sentence;
 use crate::shell::{App, AppParts};
 use crate::{identity, schema, social};
 
@@ -68,6 +69,17 @@ fn prepare_folder(address: &Address) -> Result<()> {
     std::fs::create_dir_all(folder).map_err(|error| Error::internal(format!("the folder {} cannot be made: {error}", folder.display())))
 }
 
+/// Why a database did not open. At the start "busy" means that nobody answers, or that the file may not be touched.
+fn unopened(address: &Address, error: &DbError) -> Error {
+    let why = match error {
+        DbError::Busy => {
+            "no server answers there, or the file and its folder cannot be read and written by this user; the log says more".to_owned()
+        }
+        other => other.to_string(),
+    };
+    Error::internal(format!("the database {} cannot be opened: {why}. Check database.url", address.redacted()))
+}
+
 /// Where this program lies, to start its helper for pictures.
 fn own_program() -> Result<PathBuf> {
     std::env::current_exe().map_err(|error| Error::internal(format!("this program does not know where it lies: {error}")))
@@ -104,12 +116,17 @@ pub async fn open(config: Config, opening: Opening) -> Result<App> {
     };
     let address = address(&config)?;
     prepare_folder(&address)?;
-    let db = Db::open(&address, config.database.readers, hooks)
+    let db = Db::open(&address, config.database.readers, hooks).await.map_err(|error| unopened(&address, &error))?;
+    schema::SCHEMA
+        .apply(&db)
         .await
-        .map_err(|error| Error::internal(format!("the database {} cannot be opened: {error}", address.redacted())))?;
-    schema::SCHEMA.apply(&db).await?;
+        .map_err(|error| if matches!(error, Error::Busy) { unopened(&address, &DbError::Busy) } else { error })?;
     let secret = SecretKey::load_or_create(&config.server.secret_file).map_err(Error::internal)?;
     let blobs = Blobs::open(&config.files)?;
+    let written = blobs.check().await;
+    written.map_err(|error| {
+        Error::internal(format!("the files {} cannot be written: {}. Check files.url", config.files.url, sentence(&error)))
+    })?;
     let mailer = Mailer::new(&config)?;
     let passwords = Passwords::new(config.accounts.argon2_memory, config.accounts.argon2_passes, config.accounts.argon2_lanes)?;
     let pictures = Pictures::new(match opening.picture_program {

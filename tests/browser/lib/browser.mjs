@@ -31,7 +31,7 @@ const diaries = new WeakMap();
 export function problemsOf(page) {
   const { entries, refused } = diaries.get(page.context());
   // A page that answers 404 on purpose logs its own address; the test looks at the status itself.
-  return entries.filter((one) => !(one.kind === 'console' && one.text.startsWith('Failed to load resource') && refused.has(one.url)))
+  return entries.filter((one) => !(one.kind === 'console' && one.text.startsWith('Failed to load resource') && refused.has(one.url?.split('#')[0])))
     .map((one) => `${one.kind}: ${one.text}${one.url ? ` (${one.url})` : ''}`);
 }
 
@@ -43,24 +43,32 @@ function watch(page, diary) {
   });
   page.on('pageerror', (error) => diary.entries.push({ kind: 'script', text: error.message }));
   page.on('response', (response) => {
-    if (response.status() >= 400 && response.request().isNavigationRequest()) diary.refused.add(response.url());
+    if (!response.request().isNavigationRequest()) return;
+    diary.answers.set(page, response);
+    if (response.status() >= 400) diary.refused.add(response.url().split('#')[0]);
   });
   page.on('websocket', (socket) => {
     if (new URL(socket.url()).host !== diary.host) diary.entries.push({ kind: 'foreign', text: 'socket to another host', url: socket.url() });
   });
 }
 
+/** The answer the page was drawn from: also of a form that came back with its faults. */
+export const answerOf = (page) => diaries.get(page.context()).answers.get(page);
+
+let visitors = 0;
+
 /**
  * Runs `journey(page)` as one visitor of `base`, and fails if anything went wrong that the visitor's browser noticed.
- * Requests to other hosts are refused and noted. A picture of a failed page is left in var/shots.
+ * Each visitor comes from a network address of their own, through a proxy that the town trusts, so nobody meets the
+ * limits another one has used up. Requests to other hosts are refused and noted. A picture of a failed page is left in var/shots.
  */
 export async function visit(base, options, journey) {
   const { width = WIDE, javaScript = true, language = 'it-IT', name = 'failed' } = options;
   const context = await (await openBrowser()).newContext({
     baseURL: base, viewport: { width, height: width < 600 ? 844 : 900 }, locale: language,
-    reducedMotion: 'reduce',
+    reducedMotion: 'reduce', extraHTTPHeaders: { 'X-Forwarded-For': `10.${process.pid >> 8 & 255}.${process.pid & 255}.${++visitors}` },
   });
-  const diary = { entries: [], refused: new Set(), host: new URL(base).host, scriptless: null };
+  const diary = { entries: [], refused: new Set(), answers: new WeakMap(), host: new URL(base).host, scriptless: null };
   diaries.set(context, diary);
   context.setDefaultTimeout(10_000);
   context.on('page', (page) => watch(page, diary));
@@ -110,12 +118,32 @@ export async function shot(page, name) {
   return path;
 }
 
-/** Presses Tab until the element has the focus, as somebody without a mouse would; fails when it is out of reach. */
-export async function tabTo(page, target, { most = 150 } = {}) {
-  await target.waitFor();
+/**
+ * Where the focus is, and whether one sees it: an outline or a shadow on the element, or on the label or box that
+ * stands for it, inside the window. Read in the page.
+ */
+function focusNow(target) {
+  const element = document.activeElement;
+  const shows = (one) => {
+    const style = getComputedStyle(one);
+    const box = one.getBoundingClientRect();
+    const rings = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
+    return rings && box.width > 1 && box.height > 1 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+  };
+  const there = !element || element === document.body || element === document.documentElement
+    || [element, element.closest('label'), element.closest('.ded-drop')].some((one) => one && shows(one));
+  return { reached: element === target, visible: there, what: element?.outerHTML.slice(0, 160) ?? 'nothing' };
+}
+
+/** Presses Tab (or Shift+Tab) until the element has the focus, as somebody without a mouse would; the focus must be visible at every stop. */
+export async function tabTo(page, target, { most = 250, back = false } = {}) {
+  await target.waitFor({ state: 'attached' });
+  const element = await target.elementHandle();
   for (let presses = 1; presses <= most; presses++) {
-    await page.keyboard.press('Tab');
-    if (await target.evaluate((element) => element === document.activeElement)) return presses;
+    await page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
+    const { reached, visible, what } = await page.evaluate(focusNow, element);
+    assert.ok(visible, `the focus cannot be seen on ${what}`);
+    if (reached) return presses;
   }
   assert.fail(`${target} cannot be reached with ${most} presses of Tab`);
 }

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate';
-import { withScript } from './browser.mjs';
+import { answerOf, withScript } from './browser.mjs';
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -58,9 +58,42 @@ export async function checkWidth(page, label) {
   assert.equal(found, null, `${label}: the page scrolls sideways at ${page.viewportSize().width} px: ${found}`);
 }
 
-/** All of the above. */
+/** One h1; a title that names the page before the town; every #link leads somewhere; every icon exists. */
+export async function checkFrame(page, label) {
+  const found = await page.evaluate(() => {
+    const said = (element) => element.textContent.replace(/\s+/g, ' ').trim();
+    const nowhere = [...document.querySelectorAll('a[href*="#"]')].filter((link) => {
+      const url = new URL(link.href);
+      return url.origin + url.pathname + url.search === location.origin + location.pathname + location.search
+        && url.hash.length > 1 && !document.getElementById(decodeURIComponent(url.hash.slice(1)));
+    });
+    return {
+      headings: [...document.querySelectorAll('h1')].map(said), title: document.title,
+      nowhere: nowhere.map((link) => link.getAttribute('href')),
+      icons: [...new Set([...document.querySelectorAll('svg use')].map((use) => use.getAttribute('href')))],
+    };
+  });
+  assert.equal(found.headings.length, 1, `${label}: ${found.headings.length} h1: ${found.headings}`);
+  const [, name, town] = /^(.+) · (.+?)$/.exec(found.title) ?? assert.fail(`${label}: the title “${found.title}” is no page and town`);
+  // the home greets with the town's name
+  if (!found.headings[0].startsWith(town)) assert.equal(name, found.headings[0], `${label}: title and h1 differ`);
+  assert.deepEqual(found.nowhere, [], `${label}: links that lead nowhere in the page`);
+  for (const icon of found.icons) assert.ok(await hasIcon(page, icon), `${label}: there is no icon ${icon}`);
+}
+
+const sprites = new Map();
+
+async function hasIcon(page, address) {
+  const [file, name] = address.split('#');
+  const url = new URL(file, page.url()).href;
+  if (!sprites.has(url)) sprites.set(url, (await page.context().request.get(url)).text());
+  return (await sprites.get(url)).includes(`id="${name}"`);
+}
+
+/** Everything, of the page as it stands now, and of the HTML it was drawn from. */
 export async function checkPage(page, label) {
   await checkAxe(page, label);
   await checkWidth(page, label);
-  await checkHtml(page);
+  await checkFrame(page, label);
+  await checkMarkup(await answerOf(page).text(), label);
 }

@@ -1,6 +1,6 @@
 // The demo town as a person starts it: one process, one folder that goes when the test ends.
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,19 +22,21 @@ export function freePort() {
   });
 }
 
-/** `Amministratore   sindaco@example.it   password` → { role, email, password }; other lines are no sign-in. */
+/** `verified citizen   Marta Di Bella   marta@example.org   password`, in aligned columns; other lines are no sign-in. */
 export function parseSignIn(line) {
-  const found = /^\s*(.+?)[\s:]+(\S+@\S+\.\S+?)[\s:]+(\S+)\s*$/.exec(line);
-  return found ? { role: found[1], email: found[2], password: found[3] } : null;
+  const [role, name, email, password, ...more] = line.trim().split(/\s{2,}/);
+  return more.length === 0 && password && /^\S+@\S+\.\S+$/.test(email) ? { role, name, email, password } : null;
 }
 
 /**
- * Starts `dedalus demo` and waits for the line `ready http://ADDRESS`.
- * @returns {Promise<{base: string, data: string, outbox: string, lines: string[], signIns: {role, email, password}[],
- *   signIn: (role: RegExp) => {role, email, password}, stop: () => Promise<void>}>}
+ * Starts `dedalus demo` and waits for the line `ready http://ADDRESS`. Filling the town takes longer than any test, so
+ * run.sh fills one and names its folder in DEDALUS_TOWN: each test file begins with a copy of it.
+ * @returns {Promise<{base: string, data: string, outbox: string, lines: string[], signIns: {role, name, email, password}[],
+ *   signIn: (role: string) => {role, name, email, password}, stop: () => Promise<void>}>}
  */
 export async function startTown({ today = '2028-02-24', args = [], command = [BINARY], seconds = 120 } = {}) {
   const data = await mkdtemp(join(tmpdir(), 'dedalus-town-'));
+  if (process.env.DEDALUS_TOWN && command[0] === BINARY) await cp(process.env.DEDALUS_TOWN, data, { recursive: true });
   const address = `127.0.0.1:${await freePort()}`;
   const [program, ...before] = command;
   const child = spawn(program, [...before, 'demo', '--listen', address, '--data', data, '--today', today, ...args],
@@ -72,7 +74,7 @@ export async function startTown({ today = '2028-02-24', args = [], command = [BI
       base, data, lines, signIns, stop, outbox: join(data, 'outbox'),
       complaints,
       signIn(role) {
-        const found = signIns.find((one) => role.test(one.role));
+        const found = signIns.find((one) => one.role === role);
         if (!found) throw new Error(`no sign-in for ${role} among: ${signIns.map((one) => one.role).join(', ') || 'none'}`);
         return found;
       },

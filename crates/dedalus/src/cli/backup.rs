@@ -11,6 +11,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use kit::blob::{BlobId, Blobs};
 use kit::clock::Clock;
@@ -18,6 +19,7 @@ use kit::config::Config;
 use kit::db::{Address, Db, Hooks};
 use kit::{Error, Result};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use crate::schema::SCHEMA;
 use crate::town;
@@ -30,6 +32,9 @@ struct Manifest {
     made_at: String,
     rows: BTreeMap<String, i64>,
     files: Vec<String>,
+    /// The SHA-256 of the copy of the database. Backups of older programs have none.
+    #[serde(default)]
+    database: Option<String>,
 }
 
 fn broken(what: &str, path: &Path, error: &impl std::fmt::Display) -> Error {
@@ -57,14 +62,19 @@ pub async fn backup(config: &Config, to: &Path) -> Result<()> {
             new += 1;
         }
     }
+    let schema = SCHEMA.check(&copy).await?;
+    copy.close();
+    drop(copy);
+    let_go(&copy_file).await?;
+    std::fs::File::open(&copy_file).and_then(|file| file.sync_all()).map_err(|error| broken("cannot write", &copy_file, &error))?;
     let manifest = Manifest {
         program: env!("CARGO_PKG_VERSION").into(),
-        schema: SCHEMA.check(&copy).await?,
+        schema,
         made_at: clock.now().rfc3339(),
         rows,
         files: wanted.iter().map(ToString::to_string).collect(),
+        database: Some(sum_of(&copy_file)?),
     };
-    copy.close();
     write_synced(&folder.join("manifest.json"), serde_json::to_vec_pretty(&manifest)?.as_slice())?;
     println!("{} rows and {} files ({new} of them new) are in {}", manifest.rows.values().sum::<i64>(), wanted.len(), folder.display());
     println!("the secret key is not in it: keep a copy of {} apart", config.server.secret_file.display());
@@ -93,6 +103,74 @@ async fn open_file(file: &Path) -> Result<Db> {
     Ok(Db::open(&address, 1, Hooks::quiet(Clock::real())).await?)
 }
 
+/// Waits until the engine has let go of a copy: then what its log held is in it, and it is one file.
+async fn let_go(file: &Path) -> Result<()> {
+    let mut log = file.as_os_str().to_owned();
+    log.push("-wal");
+    let log = PathBuf::from(log);
+    for _ in 0..1000 {
+        if !log.exists() {
+            return Ok(());
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    Err(Error::internal(format!("{} is still in use: another program has it open", file.display())))
+}
+
+/// The SHA-256 of a file, in hexadecimal digits.
+fn sum_of(path: &Path) -> Result<String> {
+    use std::fmt::Write;
+    use std::io::Read;
+    let read = || -> std::io::Result<String> {
+        let mut file = std::fs::File::open(path)?;
+        let mut hash = Sha256::new();
+        let mut piece = vec![0; 256 * 1024];
+        loop {
+            let read = file.read(&mut piece)?;
+            let Some(part) = piece.get(..read).filter(|part| !part.is_empty()) else { break };
+            hash.update(part);
+        }
+        Ok(hash.finalize().iter().fold(String::new(), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        }))
+    };
+    read().map_err(|error| broken("cannot read", path, &error))
+}
+
+/// Looks at all of a backup before anything is written: a town comes back whole or not at all.
+async fn verify(manifest: &Manifest, copy_file: &Path, files: &Blobs) -> Result<()> {
+    let damaged = |what: String| Error::internal(format!("this backup is damaged: {what}. Nothing was restored; take another one"));
+    let sum = sum_of(copy_file)?;
+    if manifest.database.as_ref().is_some_and(|wanted| *wanted != sum) {
+        return Err(damaged(format!("{} is not as it was written", copy_file.display())));
+    }
+    let copy = open_file(copy_file).await?;
+    let (answer,): (String,) = copy.one(copy.engine().self_check(), vec![]).await?;
+    if answer != "ok" {
+        return Err(damaged(format!("{}: {answer}", copy_file.display())));
+    }
+    let found = counts(&copy).await?;
+    for (table, wanted) in &manifest.rows {
+        let rows = found.get(table).copied().unwrap_or_default();
+        if rows != *wanted {
+            return Err(damaged(format!("{table} has {rows} rows, its manifest says {wanted}")));
+        }
+    }
+    copy.close();
+    drop(copy);
+    let_go(copy_file).await?;
+    for name in &manifest.files {
+        let id: BlobId = name.parse().map_err(|_| damaged(format!("it names a file that is none: {name}")))?;
+        match files.get(id).await {
+            Ok(_) => {}
+            Err(Error::NotFound) => return Err(damaged(format!("the file {name} is missing"))),
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
+
 async fn counts(db: &Db) -> Result<BTreeMap<String, i64>> {
     let tables: Vec<(String,)> = db.all(db.engine().tables(), vec![]).await?;
     let mut counts = BTreeMap::new();
@@ -105,7 +183,7 @@ async fn counts(db: &Db) -> Result<BTreeMap<String, i64>> {
 
 /// The files that rows name.
 async fn named_files(db: &Db) -> Result<Vec<BlobId>> {
-    let rows: Vec<(String,)> = db.all("select distinct blob from picture_size order by blob", vec![]).await?;
+    let rows: Vec<(String,)> = db.all("select distinct file from picture_size order by file", vec![]).await?;
     rows.into_iter().map(|(blob,)| blob.parse().map_err(|_| Error::internal(format!("a row names a file that is none: {blob}")))).collect()
 }
 
@@ -137,9 +215,11 @@ pub async fn restore(config: &Config, from: &Path) -> Result<()> {
         )));
     }
     let address = town::address(config)?;
-    let rows = bring_database(&address, &from.join("dedalus.db"), &manifest).await?;
     let shared = from.parent().map(|parent| parent.join("files")).unwrap_or_else(|| PathBuf::from("files"));
     let source = Blobs::disk(&shared);
+    let copy_file = from.join("dedalus.db");
+    verify(&manifest, &copy_file, &source).await?;
+    let rows = bring_database(&address, &copy_file, &manifest).await?;
     let target = Blobs::open(&config.files)?;
     for name in &manifest.files {
         let id: BlobId = name.parse().map_err(|_| Error::internal(format!("the backup names a file that is none: {name}")))?;
@@ -164,8 +244,11 @@ async fn bring_database(address: &Address, copy_file: &Path, manifest: &Manifest
         if let Some(folder) = target.parent() {
             std::fs::create_dir_all(folder).map_err(|error| broken("cannot make", folder, &error))?;
         }
-        std::fs::copy(copy_file, target).map_err(|error| broken("cannot copy", copy_file, &error))?;
-        std::fs::File::open(target).and_then(|file| file.sync_all()).map_err(|error| broken("cannot write", target, &error))?;
+        // Under another name until it is whole, so that a full disk or a crash leaves nothing that looks like a town.
+        let draft = target.with_extension("restoring");
+        std::fs::copy(copy_file, &draft).map_err(|error| broken("cannot copy", copy_file, &error))?;
+        let placed = std::fs::File::open(&draft).and_then(|file| file.sync_all()).and_then(|()| std::fs::rename(&draft, target));
+        placed.map_err(|error| broken("cannot write", target, &error))?;
     } else {
         let source = open_file(copy_file).await?;
         let target = Db::open(address, 2, Hooks::quiet(Clock::real())).await?;

@@ -8,7 +8,7 @@ use clap::Args;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use kit::clock::{Clock, SECOND, Time};
-use kit::config::Config;
+use kit::config::{Config, Limits};
 use kit::db::{Db, Hooks};
 use kit::{Error, Result};
 
@@ -35,6 +35,12 @@ pub struct DemoArgs {
     /// Fills and ends, without serving.
     #[arg(long)]
     fill_only: bool,
+    /// Lifts every limit on attempts and writes, for load tests.
+    #[arg(long)]
+    no_limits: bool,
+    /// Makes every page anew, for load tests.
+    #[arg(long)]
+    no_page_cache: bool,
     /// Where the figures for Prometheus are shown.
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:0")]
     metrics: SocketAddr,
@@ -56,6 +62,12 @@ pub fn settings(args: &DemoArgs) -> Config {
     config.files.url = format!("disk:{}", args.data.join("files").display());
     config.mail.outbox = args.data.join("outbox");
     config.log.filter = "warn".into();
+    if args.no_limits {
+        config.limits = Limits::none();
+    }
+    if args.no_page_cache {
+        config.cache.bytes = 0;
+    }
     config
 }
 

@@ -167,7 +167,7 @@ async fn dates(db: &Db) -> Result<String> {
 }
 
 async fn pictures(db: &Db, blobs: &Blobs) -> Result<String> {
-    let rows: Vec<(String,)> = db.all("select distinct blob from picture_size order by blob", vec![]).await?;
+    let rows: Vec<(String,)> = db.all("select distinct file from picture_size order by file", vec![]).await?;
     let mut missing = 0;
     for (blob,) in &rows {
         let there = match blob.parse::<BlobId>() {

@@ -47,8 +47,7 @@ impl Cast {
     /// Founds the town: staff, offices, pages. Whatever is there already stays as it is.
     pub async fn found(past: &App) -> Result<Self> {
         let hash = past.passwords.hash(PASSWORD).await?;
-        let mut cast =
-            Self { hash, people: BTreeMap::new(), pages: BTreeMap::new(), posts: BTreeMap::new(), comments: BTreeMap::new() };
+        let mut cast = Self { hash, people: BTreeMap::new(), pages: BTreeMap::new(), posts: BTreeMap::new(), comments: BTreeMap::new() };
         for invented in PEOPLE.iter().filter(|person| !person.roles.is_empty()) {
             cast.join(&past.db, invented).await?;
         }

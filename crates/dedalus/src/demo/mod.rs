@@ -22,8 +22,8 @@ use std::time::Duration;
 
 use kit::clock::{Clock, SECOND};
 use kit::db::{Db, Hooks, News};
-use kit::rate::Limiter;
 use kit::mail::Mailer;
+use kit::rate::Limiter;
 use kit::{Error, Result};
 
 pub use scale::scale;

@@ -209,8 +209,11 @@ fn texts_are_short_enough_and_their_dates_are_understood() {
 
 #[test]
 fn links_lead_to_offices_and_pages_that_exist() {
-    let known: BTreeSet<String> =
-        OFFICES.iter().map(|office| format!("/uffici/{}", office.slug)).chain(PAGES.iter().map(|page| format!("/pagine/{}", page.handle))).collect();
+    let known: BTreeSet<String> = OFFICES
+        .iter()
+        .map(|office| format!("/uffici/{}", office.slug))
+        .chain(PAGES.iter().map(|page| format!("/pagine/{}", page.handle)))
+        .collect();
     for told in posts() {
         for (place, _) in told.body.match_indices("](") {
             let link = told.body[place + 2..].split(')').next().unwrap();

@@ -237,7 +237,7 @@ async fn set_hours(tx: &mut Tx, id: OfficeId, hours: &[Stretch]) -> Result<()> {
 fn stands_below(above: &[(OfficeId, OfficeId)], office: OfficeId, top: OfficeId) -> bool {
     let mut here = Some(office);
     // Each step goes one up; more steps than offices means that there is a circle already.
-    for _ in 0..=above.len() {
+    for _ in 0..above.len() + 2 {
         match here {
             Some(id) if id == top => return true,
             Some(id) => here = above.iter().find(|(below, _)| *below == id).map(|(_, up)| *up),
@@ -281,6 +281,8 @@ mod tests {
         assert!(stands_below(&above, OfficeId(3), OfficeId(1)));
         assert!(stands_below(&above, OfficeId(1), OfficeId(1)));
         assert!(!stands_below(&above, OfficeId(1), OfficeId(3)));
+        assert!(!stands_below(&above, OfficeId(3), OfficeId(9)));
+        assert!(!stands_below(&[], OfficeId(1), OfficeId(2)));
         let circle = [(OfficeId(1), OfficeId(2)), (OfficeId(2), OfficeId(1))];
         assert!(stands_below(&circle, OfficeId(1), OfficeId(9)));
     }

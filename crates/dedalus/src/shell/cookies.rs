@@ -31,7 +31,7 @@ impl Jar {
 }
 
 /// The value of a cookie, if the request brings it.
-pub fn get<'h>(headers: &'h HeaderMap, jar: Jar, https: bool) -> Option<&'h str> {
+pub fn get(headers: &HeaderMap, jar: Jar, https: bool) -> Option<&str> {
     let wanted = jar.name(https);
     headers
         .get_all(header::COOKIE)

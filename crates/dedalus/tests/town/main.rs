@@ -8,9 +8,12 @@
     reason = "tests say what they expect"
 )]
 
+mod admin;
 mod demo;
 mod floors;
 mod identity;
-// mod schema;
+mod pictures;
+mod schema;
+mod square;
 mod support;
 mod texts;

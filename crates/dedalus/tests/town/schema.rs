@@ -26,7 +26,10 @@ async fn both_engines_have_the_same_tables() {
     let (sqlite, postgres, name, _folder) = both().await;
     let differences = kit::db::parity::compare(&sqlite, &postgres, OWN_SHAPE).await.unwrap();
     assert!(differences.is_empty(), "{}", differences.join("\n"));
-    sqlite.write(async |tx| Ok(tx.run("create table stray (id integer primary key, word text) strict", vec![]).await.map(drop)?)).await.unwrap();
+    sqlite
+        .write(async |tx| Ok(tx.run("create table stray (id integer primary key, word text) strict", vec![]).await.map(drop)?))
+        .await
+        .unwrap();
     assert!(!kit::db::parity::compare(&sqlite, &postgres, OWN_SHAPE).await.unwrap().is_empty(), "a table on one side only is seen");
     drop((sqlite, postgres));
     postgres_admin(&format!("drop database {} with (force)", name.unwrap())).await;

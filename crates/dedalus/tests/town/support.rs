@@ -2,7 +2,6 @@
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use axum::body::{Body, to_bytes};
@@ -65,7 +64,6 @@ pub struct TestApp {
     pub app: App,
     pub clock: Clock,
     pub folder: PathBuf,
-    pub on: On,
     service: Cached,
     database: Option<String>,
     _keep: tempfile::TempDir,
@@ -182,7 +180,7 @@ impl TestApp {
         let opening = Opening { clock: clock.clone(), picture_program: Some(env!("CARGO_BIN_EXE_dedalus").into()) };
         let app = town::open(config, opening).await.expect("the town opens");
         let service = Cached::new(app.clone(), dedalus::router(&app));
-        Self { app, clock, folder, on, service, database, _keep: keep }
+        Self { app, clock, folder, service, database, _keep: keep }
     }
 
     /// Ends the town. A job that nobody ran is a mistake of the test.
@@ -350,7 +348,6 @@ pub struct Seen {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub text: String,
-    pub bytes: Vec<u8>,
 }
 
 impl Visitor<'_> {
@@ -419,12 +416,7 @@ impl Visitor<'_> {
             }
         }
         let bytes = to_bytes(body, 200 * 1024 * 1024).await.unwrap().to_vec();
-        Seen { status: parts.status, headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned(), bytes }
-    }
-
-    /// Follows a redirect.
-    pub async fn follow(&self, seen: Seen) -> Seen {
-        self.get(&seen.location()).await
+        Seen { status: parts.status, headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned() }
     }
 }
 
@@ -496,6 +488,3 @@ pub fn unescape(text: &str) -> String {
         .replace("&#38;", "&")
         .replace("&amp;", "&")
 }
-
-/// Shared so that a test may hand the town to several tasks.
-pub type Shared = Arc<TestApp>;

@@ -147,7 +147,7 @@ impl Engine {
     /// Does the database check itself and find nothing? One row of text, `ok` when all is well.
     pub const fn self_check(self) -> &'static str {
         match self {
-            Self::Sqlite => "select quick_check as answer from pragma_quick_check(1)",
+            Self::Sqlite => "select quick_check as answer from pragma_quick_check limit 1",
             Self::Postgres => "select 'ok' as answer",
         }
     }

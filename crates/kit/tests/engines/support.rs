@@ -23,7 +23,7 @@ pub struct Place {
 }
 
 fn cluster() -> tokio_postgres::Config {
-    let url = std::env::var("DEDALUS_TEST_PG").expect("start the services: make test, or tools/with-services.sh");
+    let url = std::env::var("DEDALUS_TEST_PG").unwrap_or_else(|_| panic!("start the services: make test, or tools/with-services.sh"));
     url.parse().expect("DEDALUS_TEST_PG is not a PostgreSQL address")
 }
 

@@ -16,10 +16,17 @@ pub const POSTS: &[Told] = &[
          Portate giornali vecchi. Di quelli non ce n’è mai abbastanza.",
     )
     .talk(&[
-        says("marco_t", at(-27, 19, 30), "Vengo con due compagni di corso. Sappiamo solo strappare la carta, basta?").then(&[
-            says("enzo_lobue", at(-27, 19, 48), "È il lavoro più difficile. Vi aspettiamo."),
-        ]),
-        says("ninetta_sucato", at(-26, 10, 0), "Ho due anni di giornali in corridoio. Li venite a prendere voi, che io sto al terzo piano?").then(&[
+        says("marco_t", at(-27, 19, 30), "Vengo con due compagni di corso. Sappiamo solo strappare la carta, basta?").then(&[says(
+            "enzo_lobue",
+            at(-27, 19, 48),
+            "È il lavoro più difficile. Vi aspettiamo.",
+        )]),
+        says(
+            "ninetta_sucato",
+            at(-26, 10, 0),
+            "Ho due anni di giornali in corridoio. Li venite a prendere voi, che io sto al terzo piano?",
+        )
+        .then(&[
             says("enzo_lobue", at(-26, 19, 15), "Domani alle sei, con il furgone. E una fetta di torta la accettiamo."),
             says("ninetta_sucato", at(-25, 18, 45), "Venuti in quattro. Torta finita, corridoio libero."),
         ]),
@@ -36,12 +43,18 @@ pub const POSTS: &[Told] = &[
          Si mangia insieme, ognuno dal suo lato. Chi passa il confine paga il vino.",
     )
     .talk(&[
-        says("emily_hartley", at(-16, 20, 10), "I made this in Leeds with a knitting needle. My flatmates think I have lost my mind. It was wonderful.")
-            .lang(Lang::En)
-            .then(&[says("ninetta_sucato", at(-15, 9, 30), "Non ho capito niente ma il cuore sì. Il ferro era da tre?")]),
-        says("karim_mejri", at(-15, 21, 10), "Al forno ho provato con metà grano tumminia. Si può dire?").then(&[
-            says("ninetta_sucato", at(-14, 8, 40), "Si può dire. E si può anche portare ad assaggiare."),
-        ]),
+        says(
+            "emily_hartley",
+            at(-16, 20, 10),
+            "I made this in Leeds with a knitting needle. My flatmates think I have lost my mind. It was wonderful.",
+        )
+        .lang(Lang::En)
+        .then(&[says("ninetta_sucato", at(-15, 9, 30), "Non ho capito niente ma il cuore sì. Il ferro era da tre?")]),
+        says("karim_mejri", at(-15, 21, 10), "Al forno ho provato con metà grano tumminia. Si può dire?").then(&[says(
+            "ninetta_sucato",
+            at(-14, 8, 40),
+            "Si può dire. E si può anche portare ad assaggiare.",
+        )]),
         says("toto_guarino", at(-14, 13, 20), "Io il confine l’ho passato nel 1987. Sto ancora pagando."),
     ]),
     person(
@@ -57,13 +70,20 @@ pub const POSTS: &[Told] = &[
     .lang(Lang::En)
     .drawn("golfo", "Disegno: il golfo visto dall’alto, con il porto, le barche, le case e il monte sullo sfondo")
     .talk(&[
-        says("giulia_s", at(-13, 20, 15), "Lovely. Next time stop at Porta Palermo too, it is the only gate left of the old walls.").lang(Lang::En).then(&[
-            says("emily_hartley", at(-12, 18, 50), "Done tonight! A man there told me the whole history of the walls. He had no teeth and I missed nothing.").lang(Lang::En),
-            says("toto_guarino", at(-12, 19, 20), "È mio cugino. I denti li ha all’URP."),
-        ]),
-        answers("comune", at(-12, 9, 10), "Thank you, Emily. May we put your walk on the page for visitors, with your name?").lang(Lang::En).then(&[
-            says("emily_hartley", at(-12, 18, 55), "I would be honoured.").lang(Lang::En),
-        ]),
+        says("giulia_s", at(-13, 20, 15), "Lovely. Next time stop at Porta Palermo too, it is the only gate left of the old walls.")
+            .lang(Lang::En)
+            .then(&[
+                says(
+                    "emily_hartley",
+                    at(-12, 18, 50),
+                    "Done tonight! A man there told me the whole history of the walls. He had no teeth and I missed nothing.",
+                )
+                .lang(Lang::En),
+                says("toto_guarino", at(-12, 19, 20), "È mio cugino. I denti li ha all’URP."),
+            ]),
+        answers("comune", at(-12, 9, 10), "Thank you, Emily. May we put your walk on the page for visitors, with your name?")
+            .lang(Lang::En)
+            .then(&[says("emily_hartley", at(-12, 18, 55), "I would be honoured.").lang(Lang::En)]),
     ]),
     person(
         "hanna_weber",
@@ -78,11 +98,19 @@ pub const POSTS: &[Told] = &[
     .drawn("porto", "Disegno: il porto con una nave bianca, le gru e il monte San Calogero alle spalle")
     .talk(&[
         answers("biblioteca", at(-10, 9, 50), "Liebe Frau Weber, die Orangen waren aus dem Hof. Bis März!").lang(Lang::De),
-        says("bruno_farinella", at(-10, 11, 0), "Ho usato il traduttore di mia nipote. Come si chiamava, il suo bisnonno? Forse le barche le conosco.").then(&[
+        says(
+            "bruno_farinella",
+            at(-10, 11, 0),
+            "Ho usato il traduttore di mia nipote. Come si chiamava, il suo bisnonno? Forse le barche le conosco.",
+        )
+        .then(&[
             says("hanna_weber", at(-10, 20, 0), "Il nome della barca: Santa Rosalia. Lui pescava con due fratelli, vicino al faro."),
-            says("bruno_farinella", at(-9, 9, 10), "La Santa Rosalia! Mio nonno ne parlava. A marzo ci sediamo e le racconto quello che so.").then(&[
-                says("hanna_weber", at(-9, 19, 45), "Ho riletto tre volte e ho pianto tre volte."),
-            ]),
+            says(
+                "bruno_farinella",
+                at(-9, 9, 10),
+                "La Santa Rosalia! Mio nonno ne parlava. A marzo ci sediamo e le racconto quello che so.",
+            )
+            .then(&[says("hanna_weber", at(-9, 19, 45), "Ho riletto tre volte e ho pianto tre volte.")]),
         ]),
     ]),
     person(
@@ -107,9 +135,11 @@ pub const POSTS: &[Told] = &[
          Si ritirano da me, dopo le quattro. Portate il bambino: voglio vedere come gli sta.",
     )
     .talk(&[
-        says("karim_mejri", at(-4, 20, 0), "Il leone! Il lupo di casa vuole cambiare carriera.").then(&[
-            says("ninetta_sucato", at(-4, 20, 25), "È suo. La coda si tira piano."),
-        ]),
+        says("karim_mejri", at(-4, 20, 0), "Il leone! Il lupo di casa vuole cambiare carriera.").then(&[says(
+            "ninetta_sucato",
+            at(-4, 20, 25),
+            "È suo. La coda si tira piano.",
+        )]),
         says("enza_macaluso", at(-3, 15, 30), "La damina per la mia grande, se c’è ancora. Del guanto non si accorge nessuno."),
     ]),
     person(
@@ -122,9 +152,11 @@ pub const POSTS: &[Told] = &[
     )
     .drawn("tempio", "Disegno: il Tempio della Vittoria all’alba, con le colonne chiare e il sole basso sui monti")
     .talk(&[
-        says("marco_t", at(-1, 18, 52), "Io. Se mi svegli tu.").then(&[
-            says("giulia_s", at(-1, 19, 0), "Ti telefono alle cinque. Una volta sola."),
-        ]),
+        says("marco_t", at(-1, 18, 52), "Io. Se mi svegli tu.").then(&[says(
+            "giulia_s",
+            at(-1, 19, 0),
+            "Ti telefono alle cinque. Una volta sola.",
+        )]),
         says("emily_hartley", at(-1, 21, 5), "Count me in! I bring tea in a very large flask.").lang(Lang::En),
         says("bruno_farinella", at(0, 9, 50), "A quell’ora sono sveglio da un pezzo. Guardo il sole da casa e vi penso."),
         says("hanna_weber", at(0, 9, 36), "Macht bitte auch ein Foto für mich mit. Ich bin um diese Zeit noch im Bett.").lang(Lang::De),
@@ -140,8 +172,10 @@ pub const POSTS: &[Told] = &[
     .talk(&[
         says("marco_t", at(0, 9, 16), "Scala: presente."),
         says("karim_mejri", at(0, 9, 53), "La pizza la porto io, dal forno. E tengo la scala con l’altra mano."),
-        says("giorgio_cascino", at(0, 9, 28), "Graffetta: presente. La coda è bassa, ci arrivo anch’io.").then(&[
-            says("enzo_lobue", at(0, 9, 34), "Ci arrivi meglio di me. A stasera!"),
-        ]),
+        says("giorgio_cascino", at(0, 9, 28), "Graffetta: presente. La coda è bassa, ci arrivo anch’io.").then(&[says(
+            "enzo_lobue",
+            at(0, 9, 34),
+            "Ci arrivi meglio di me. A stasera!",
+        )]),
     ]),
 ];

@@ -1,0 +1,189 @@
+// Every page there is, as nobody, as a citizen, as who keeps the system: found by following the links, and looked at
+// at both widths. And the pages that say no.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { NARROW, WIDE, answerOf, closeBrowser, go, visit } from './lib/browser.mjs';
+import { checkAxe, checkPage, checkWidth } from './lib/checks.mjs';
+import { signIn } from './lib/hands.mjs';
+import { startTown } from './lib/town.mjs';
+
+let town;
+before(async () => { town = await startTown(); });
+after(async () => {
+  await closeBrowser();
+  await town?.stop();
+});
+
+const MOST_SHAPES = 80;
+/** Lists whose members are all drawn by one template. */
+const MEMBERS = /^(.*\/(?:pagine|persone|uffici|redattori|post|lavori|ruoli|media))\/(?!nuov[ao](?:$|\/)|parole)[^/]+/;
+const NO_PAGE = /\.(?:rss|atom|json|csv|txt)$|^\/(?:media|assets)\//;
+
+/** What an address shows: members of a list count as one, and of a query only which words it has. */
+function shapeOf(url) {
+  let path = url.pathname;
+  for (let before = ''; before !== path;) {
+    before = path;
+    path = path.replace(MEMBERS, (_, list) => `${list}#`);
+  }
+  return [path, ...[...url.searchParams.keys()].filter((key) => key !== 'torna').sort()].join(' ');
+}
+
+/** The pages one can reach from the home by links, breadth-first; `look` sees each. */
+async function crawl(page, { each, workers = 2, look }) {
+  const seen = new Set(['/']), shapes = new Map([['/', 1]]), files = new Set(), queue = ['/'];
+  const walk = async (tab) => {
+    for (;;) {
+      const address = queue.shift();
+      if (!address) return;
+      const response = await tab.goto(address);
+      assert.equal(response.status(), 200, `${address} answered ${response.status()}`);
+      assert.match(response.headers()['content-type'], /^text\/html/, address);
+      for (const href of await tab.locator('a[href]').evaluateAll((links) => links.map((one) => one.href))) {
+        const url = new URL(href);
+        if (url.origin !== town.base) continue;
+        const next = url.pathname + url.search;
+        if (seen.has(next)) continue;
+        seen.add(next);
+        if (NO_PAGE.test(url.pathname)) {
+          if (!url.pathname.startsWith('/media/')) files.add(next);
+          continue;
+        }
+        const shape = shapeOf(url), known = shapes.get(shape) ?? 0;
+        if (known >= each || (known === 0 && shapes.size >= MOST_SHAPES)) continue;
+        shapes.set(shape, known + 1);
+        queue.push(next);
+      }
+      await look(tab, address);
+    }
+  };
+  await walk(page); // the home first: it has links for all
+  const tabs = [page, ...await Promise.all(Array.from({ length: workers - 1 }, () => page.context().newPage()))];
+  await Promise.all(tabs.map(walk));
+  for (const file of files) {
+    const answer = await page.context().request.get(file);
+    assert.equal(answer.status(), 200, file);
+  }
+  return { shapes: [...shapes.keys()], count: [...shapes.values()].reduce((sum, one) => sum + one), files: [...files] };
+}
+
+/** All checks at 1280 px; what depends on the width again at 390 px. */
+async function lookAtBoth(page, address) {
+  await page.setViewportSize({ width: WIDE, height: 900 });
+  await checkPage(page, `${address} at ${WIDE}`);
+  await page.setViewportSize({ width: NARROW, height: 844 });
+  await checkWidth(page, `${address} at ${NARROW}`);
+  await checkAxe(page, `${address} at ${NARROW}`);
+}
+
+describe('every page that links lead to', () => {
+  test('as nobody', (t) => visit(town.base, { name: 'crawl-nobody' }, async (page) => {
+    const { shapes, count, files } = await crawl(page, { each: 2, look: lookAtBoth });
+    t.diagnostic(`${count} pages of ${shapes.length} shapes, ${files.length} feeds`);
+    for (const shape of ['/novita', '/pagine#', '/post#', '/persone#', '/uffici#', '/accedi', '/iscriviti', '/privacy', '/conversazioni'])
+      assert.ok(shapes.includes(shape), `no link leads to ${shape}; only to ${shapes.join(', ')}`);
+    assert.ok(!shapes.some((shape) => shape.startsWith('/amministrazione')), 'nobody is shown the administration');
+  }));
+
+  test('as a citizen', (t) => visit(town.base, { name: 'crawl-citizen' }, async (page) => {
+    await signIn(page, town.signIn('citizen'));
+    const { shapes, count } = await crawl(page, { each: 1, look: lookAtBoth });
+    t.diagnostic(`${count} pages of ${shapes.length} shapes`);
+    for (const shape of ['/io', '/post/nuovo', '/post#', '/post#/modifica']) assert.ok(shapes.includes(shape), `no link leads to ${shape}; only to ${shapes.join(', ')}`);
+    assert.ok(!shapes.some((shape) => shape.startsWith('/amministrazione')));
+  }));
+
+  test('as who keeps the system', (t) => visit(town.base, { name: 'crawl-system' }, async (page) => {
+    await signIn(page, town.signIn('system administrator'));
+    // what everybody sees was seen; here it is the administration
+    const { shapes, count, files } = await crawl(page, {
+      each: 1, look: (tab, address) => address.startsWith('/amministrazione') && lookAtBoth(tab, address),
+    });
+    t.diagnostic(`${count} pages of ${shapes.length} shapes, ${files.length} files`);
+    for (const shape of ['persone', 'persone#', 'persone/nuova', 'pagine#', 'pagine/nuova', 'pagine#/chiusura', 'uffici#', 'uffici/nuovo', 'registro', 'lavori', 'posta', 'chiarezza'])
+      assert.ok(shapes.includes(`/amministrazione/${shape}`), `no link leads to /amministrazione/${shape}; only to ${shapes.join(', ')}`);
+    for (const list of ['persone', 'pagine', 'uffici', 'registro', 'lavori', 'posta'])
+      assert.ok(files.some((file) => file.startsWith(`/amministrazione/${list}.csv`)), `${list} can be taken away as CSV`);
+  }));
+});
+
+/** A page that says no: its status, its words, a way on; as sound as any other. */
+async function expectNo(page, status, words) {
+  assert.equal(answerOf(page).status(), status);
+  assert.equal(await page.locator('h1').innerText(), words);
+  assert.ok(await page.locator('main').getByRole('link', { name: 'Torna in piazza' }).isVisible());
+  await lookAtBoth(page, `error ${status}`);
+}
+
+describe('pages that say no', () => {
+  test('403: the administration is not for a citizen', () => visit(town.base, { name: 'error-403' }, async (page) => {
+    await signIn(page, town.signIn('citizen'));
+    await go(page, '/amministrazione', 403);
+    await expectNo(page, 403, 'Qui non puoi entrare');
+  }));
+
+  test('who has not signed in is led to the sign-in, and back', () => visit(town.base, { name: 'sign-in-first' }, async (page) => {
+    await go(page, '/amministrazione/persone?q=anna');
+    assert.equal(new URL(page.url()).pathname, '/accedi');
+    await page.locator('.ded-toast').filter({ hasText: 'Prima accedi' }).waitFor();
+    await lookAtBoth(page, 'sign in first');
+    const { email, password } = town.signIn('system administrator');
+    await page.locator('#email').fill(email);
+    await page.locator('#password').fill(password);
+    await page.locator('main form button[type=submit]').click();
+    await page.waitForURL('**/amministrazione/persone?q=anna');
+  }));
+
+  test('404: no such page, post, person, office', () => visit(town.base, { name: 'error-404' }, async (page) => {
+    for (const address of ['/pagine/non-esiste', '/post/1', '/post/nessuno', '/persone/nessuno', '/uffici/nessuno', '/%C3%28']) await go(page, address, 404);
+    await expectNo(page, 404, 'Questa pagina non c’è');
+  }));
+
+  test('410: a link that was used up', () => visit(town.base, { name: 'error-410' }, async (page) => {
+    for (const address of ['/iscriviti/conferma/niente', '/accedi/nuova-password/niente']) {
+      await go(page, address, 410);
+      await lookAtBoth(page, address);
+    }
+  }));
+
+  test('401: the session ended while a comment was being written', () => visit(town.base, { name: 'error-401' }, async (page) => {
+    await signIn(page, town.signIn('citizen'));
+    await go(page, '/novita');
+    await page.locator('.ded-feed h2 a').first().click();
+    await page.locator('#testo').fill('Intanto sono uscita da un’altra finestra.');
+    await page.context().clearCookies({ name: /ess/i });
+    await page.getByRole('button', { name: 'Pubblica il commento' }).click();
+    await page.locator('.ded-trouble').waitFor();
+    await expectNo(page, 401, 'Prima accedi');
+  }));
+
+  test('413: far too long', () => visit(town.base, { name: 'error-413' }, async (page) => {
+    await signIn(page, town.signIn('citizen'));
+    await go(page, '/io');
+    await page.locator('#bio').fill('a'.repeat(1_100_000));
+    await page.getByRole('button', { name: 'Salva', exact: true }).click();
+    await page.locator('.ded-trouble').waitFor();
+    await expectNo(page, 413, 'Il file è troppo grande');
+  }));
+
+  test('422: an opinion without a star', () => visit(town.base, { name: 'error-422' }, async (page) => {
+    await go(page, '/novita');
+    await page.locator('.ded-clarity form').evaluate((form) => form.requestSubmit());
+    await page.locator('.ded-trouble').waitFor();
+    await expectNo(page, 422, 'Così non va ancora bene');
+  }));
+
+  test('429: too many opinions from one address', () => visit(town.base, { name: 'error-429' }, async (page) => {
+    await go(page, '/regole');
+    const form = { pagina: '/regole', chiarezza: '4' };
+    const send = () => page.context().request.post('/chiarezza', { form, headers: { origin: town.base }, maxRedirects: 0 });
+    let last;
+    for (let sent = 0; sent < 40 && (last = await send()).status() === 303;) sent++;
+    assert.equal(last.status(), 429);
+    assert.ok(Number(last.headers()['retry-after']) > 0);
+    await page.locator('[data-element=feedback-rate-4]').click();
+    await page.locator('.ded-clarity').getByRole('button', { name: 'Invia' }).click();
+    await page.locator('.ded-trouble').waitFor();
+    await expectNo(page, 429, 'Un momento, troppe richieste');
+  }));
+});
