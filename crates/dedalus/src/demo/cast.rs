@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::net::{IpAddr, Ipv4Addr};
 
+use kit::clock::SECOND;
 use kit::db::Db;
 use kit::{Error, Result, args};
 
@@ -89,7 +90,10 @@ impl Cast {
         let known: Option<(PersonId,)> = db.maybe("select id from person where handle_folded = $1", args![invented.handle]).await?;
         let id = match known {
             Some((id,)) => id,
-            None => db.write(async |tx| self.sign_up(tx, invented).await).await?,
+            None => {
+                tick(db);
+                db.write(async |tx| self.sign_up(tx, invented).await).await?
+            }
         };
         self.people.insert(invented.handle, (id, invented));
         Ok(())
@@ -130,6 +134,7 @@ impl Cast {
                 hours: offices::stretches(office.hours),
             };
             let (head, _) = self.person(office.head)?;
+            tick(db);
             let id = db
                 .write(async |tx| {
                     let id = Office::create(tx, &new).await?;
@@ -146,6 +151,7 @@ impl Cast {
         for (person, invented) in self.people.values() {
             for (role, slug) in invented.roles {
                 let office = *offices.get(slug).ok_or_else(|| missing("office", slug))?;
+                tick(db);
                 let taken = db.write(async |tx| Membership::begin(tx, *person, office, *role, None).await).await;
                 if !matches!(taken, Ok(_) | Err(Error::Conflict(_))) {
                     taken?;
@@ -168,6 +174,7 @@ impl Cast {
                 cover: page.cover.into(),
                 position,
             };
+            tick(db);
             let id = match known {
                 Some((id,)) => id,
                 None => db.write(async |tx| Page::create(tx, &new).await).await?,
@@ -272,6 +279,11 @@ async fn upload(past: &App, owner: PersonId, drawing: Drawing) -> Result<Describ
         Stored::Picture(picture) => Ok(Described { id: picture.id, alt: drawing.alt.into() }),
         _ => Err(Error::internal(format!("the drawing {} was refused", drawing.name))),
     }
+}
+
+/// The next second: rows of one moment have numbers in no certain order.
+fn tick(db: &Db) {
+    db.clock().advance(SECOND);
 }
 
 fn missing(what: &str, name: &str) -> Error {

@@ -9,6 +9,7 @@
 )]
 
 mod admin;
+mod demo;
 mod floors;
 mod identity;
 mod pictures;

@@ -25,18 +25,19 @@ pub trait Row {
 /// Writes all rows: sixteen at a time, the rest one by one, so that two prepared statements do for all.
 pub async fn put_all<R: Row>(tx: &mut Tx, rows: &[R]) -> Result<()> {
     let (many, one) = (statement::<R>(ROWS), statement::<R>(1));
-    let whole = rows.chunks_exact(ROWS);
-    for row in whole.remainder() {
-        let mut args = Vec::new();
-        row.args(&mut args);
-        tx.run(&one, args).await?;
-    }
-    for some in whole {
+    let mut whole = rows.chunks_exact(ROWS);
+    // In their order: an answer refers to the comment before it.
+    for some in whole.by_ref() {
         let mut args = Vec::with_capacity(ROWS * 16);
         for row in some {
             row.args(&mut args);
         }
         tx.run(&many, args).await?;
+    }
+    for row in whole.remainder() {
+        let mut args = Vec::new();
+        row.args(&mut args);
+        tx.run(&one, args).await?;
     }
     Ok(())
 }
