@@ -49,7 +49,8 @@ async fn the_demo_town_is_the_same_on_both_engines_and_filling_it_again_changes_
     }
     let home = sqlite.visitor().get("/").await;
     let at = |text: &str| home.text.find(text).unwrap_or_else(|| panic!("the home does not say {text}"));
-    let leads = ["Carnevale: dove non si passa", "Settimana della cultura", "Una gronda a testa di leone", "Navetta gratuita per il Carnevale"];
+    let leads =
+        ["Carnevale: dove non si passa", "Settimana della cultura", "Una gronda a testa di leone", "Navetta gratuita per il Carnevale"];
     assert!(leads.map(at).is_sorted(), "the home begins with something else");
     assert!(at("23 commenti") < at("9 commenti"));
     sqlite.end().await;
