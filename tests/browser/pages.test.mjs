@@ -30,7 +30,7 @@ function shapeOf(url) {
 }
 
 /** The pages one can reach from the home by links, breadth-first; `look` sees each. */
-async function crawl(page, { each, workers = 2, look }) {
+async function crawl(page, { each, workers = 1, look }) {
   const seen = new Set(['/']), shapes = new Map([['/', 1]]), files = new Set(), queue = ['/'];
   const walk = async (tab) => {
     for (;;) {
@@ -76,7 +76,7 @@ async function lookAtBoth(page, address) {
   await checkAxe(page, `${address} at ${NARROW}`);
 }
 
-describe('every page that links lead to', () => {
+describe('every page that links lead to', { concurrency: 2 }, () => {
   test('as nobody', (t) => visit(town.base, { name: 'crawl-nobody' }, async (page) => {
     const { shapes, count, files } = await crawl(page, { each: 2, look: lookAtBoth });
     t.diagnostic(`${count} pages of ${shapes.length} shapes, ${files.length} feeds`);
@@ -87,7 +87,8 @@ describe('every page that links lead to', () => {
 
   test('as a citizen', (t) => visit(town.base, { name: 'crawl-citizen' }, async (page) => {
     await signIn(page, town.signIn('citizen'));
-    const { shapes, count } = await crawl(page, { each: 1, look: lookAtBoth });
+    // what nobody sees was seen; here it is what the sign-in adds
+    const { shapes, count } = await crawl(page, { each: 1, look: (tab, address) => /^\/($|io|post|persone)/.test(address) && lookAtBoth(tab, address) });
     t.diagnostic(`${count} pages of ${shapes.length} shapes`);
     for (const shape of ['/io', '/post/nuovo', '/post#', '/post#/modifica']) assert.ok(shapes.includes(shape), `no link leads to ${shape}; only to ${shapes.join(', ')}`);
     assert.ok(!shapes.some((shape) => shape.startsWith('/amministrazione')));
@@ -115,7 +116,7 @@ async function expectNo(page, status, words) {
   await lookAtBoth(page, `error ${status}`);
 }
 
-describe('pages that say no', () => {
+describe('pages that say no', { concurrency: 2 }, () => {
   test('403: the administration is not for a citizen', () => visit(town.base, { name: 'error-403' }, async (page) => {
     await signIn(page, town.signIn('citizen'));
     await go(page, '/amministrazione', 403);
@@ -151,7 +152,7 @@ describe('pages that say no', () => {
     await go(page, '/novita');
     await page.locator('.ded-feed h2 a').first().click();
     await page.locator('#testo').fill('Intanto sono uscita da un’altra finestra.');
-    await page.context().clearCookies({ name: /ess/i });
+    await page.context().clearCookies({ name: 'dedalus' });
     await page.getByRole('button', { name: 'Pubblica il commento' }).click();
     await page.locator('.ded-trouble').waitFor();
     await expectNo(page, 401, 'Prima accedi');
@@ -160,7 +161,7 @@ describe('pages that say no', () => {
   test('413: far too long', () => visit(town.base, { name: 'error-413' }, async (page) => {
     await signIn(page, town.signIn('citizen'));
     await go(page, '/io');
-    await page.locator('#bio').fill('a'.repeat(1_100_000));
+    await page.locator('#bio').evaluate((field) => { field.value = 'a'.repeat(1_100_000); }); // no browser types that much
     await page.getByRole('button', { name: 'Salva', exact: true }).click();
     await page.locator('.ded-trouble').waitFor();
     await expectNo(page, 413, 'Il file è troppo grande');

@@ -54,12 +54,10 @@ post-gone-title = Hier stand eine Nachricht
 post-gone-text = { $name } hat sie gelöscht.
 
 # Löschen
-post-delete-title = Nachricht löschen
 post-delete-question = Diese Nachricht löschen?
 post-delete-text = Sie verschwindet sofort für alle, zusammen mit den Kommentaren. Sieben Tage lang können Sie sie wiederherstellen.
 post-delete-send = Ja, löschen
 post-delete-keep = Nein, behalten
-comment-delete-title = Kommentar löschen
 comment-delete-question = Diesen Kommentar löschen?
 comment-delete-text = Die Worte verschwinden sofort für alle. Die Antworten bleiben. Sieben Tage lang können Sie ihn wiederherstellen.
 comment-remove-question = Den Kommentar von { $name } entfernen?

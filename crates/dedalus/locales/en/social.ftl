@@ -54,12 +54,10 @@ post-gone-title = There was a message here
 post-gone-text = { $name } deleted it.
 
 # Deleting
-post-delete-title = Delete the message
 post-delete-question = Delete this message?
 post-delete-text = It disappears at once for everyone, together with its comments. You can put it back for seven days.
 post-delete-send = Yes, delete it
 post-delete-keep = No, keep it
-comment-delete-title = Delete the comment
 comment-delete-question = Delete this comment?
 comment-delete-text = The words disappear at once for everyone. The replies stay. You can put it back for seven days.
 comment-remove-question = Remove the comment by { $name }?

@@ -54,12 +54,10 @@ post-gone-title = Qui c’era un messaggio
 post-gone-text = { $name } l’ha cancellato.
 
 # Cancellare
-post-delete-title = Cancella il messaggio
 post-delete-question = Cancelli questo messaggio?
 post-delete-text = Sparisce subito per tutti, insieme ai suoi commenti. Per sette giorni puoi rimetterlo.
 post-delete-send = Sì, cancella
 post-delete-keep = No, lascialo
-comment-delete-title = Cancella il commento
 comment-delete-question = Cancelli questo commento?
 comment-delete-text = Le parole spariscono subito per tutti. Le risposte restano. Per sette giorni puoi rimetterlo.
 comment-remove-question = Togli il commento di { $name }?
