@@ -176,7 +176,7 @@ async fn a_telephones_64_million_pixels_are_accepted() {
     let made = process(&sent).await.unwrap();
     assert_eq!((made.width, made.height), (9248, 6944));
     assert_eq!((made.sizes[0].width, made.sizes[0].height), (1600, 1201));
-    assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
+    assert!(begun.elapsed() < Duration::from_secs(120), "it hung for {:?}", begun.elapsed());
 }
 
 /// The head of a PNG that promises pixels it does not have.
@@ -200,7 +200,7 @@ async fn a_bomb_is_refused_by_its_head() {
         assert_eq!(key(process(&promised(width, height)).await), TOO_MANY_PIXELS, "{width}×{height}");
     }
     assert_eq!(key(process(&promised(0, 9)).await), BROKEN);
-    assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+    assert!(begun.elapsed() < Duration::from_secs(60), "it hung for {:?}", begun.elapsed());
     assert!(Limits::HOUSE.allow(9248, 6944) && Limits::HOUSE.allow(20_000, 5_000));
 }
 

@@ -93,7 +93,7 @@ on_both! {
             }
             let begun = Instant::now();
             assert_eq!(count(&db, "line").await, 0);
-            assert!(begun.elapsed() < Duration::from_secs(5));
+            assert!(begun.elapsed() < Duration::from_secs(60), "it hung");
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use kit::args;
 use kit::clock::Clock;
@@ -189,7 +189,7 @@ on_both! {
             tokio::spawn(async move {
                 db.write(async |tx| {
                     tx.run("insert into line (id, t) values (1, 'slow')", vec![]).await?;
-                    std::thread::sleep(Duration::from_millis(1600));
+                    std::thread::sleep(Duration::from_secs(5));
                     let late = tx.run("insert into line (id, t) values (2, 'slow')", vec![]).await;
                     assert!(matches!(late, Err(DbError::Busy)), "{late:?}");
                     Ok(())
@@ -198,11 +198,10 @@ on_both! {
             })
         };
         tokio::time::sleep(Duration::from_millis(100)).await;
-        let begun = Instant::now();
         for id in 10..20 {
             add_line(&db, id).await.unwrap();
         }
-        assert!(begun.elapsed() < Duration::from_millis(1450), "the others waited for {:?}", begun.elapsed());
+        assert!(!slow.is_finished(), "the others waited until the slow caller had ended by itself");
         assert!(slow.await.unwrap().is_err());
         // One that only idles is ended, too, and learns it when it wants to keep.
         let idle = db
@@ -219,7 +218,6 @@ on_both! {
 
     async fn a_statement_that_does_not_end_is_ended(place) {
         let db = place.with(TABLES).await;
-        let begun = Instant::now();
         let endless = db
             .write(async |tx| {
                 let answer = tx.one::<(i64,)>(ENDLESS, vec![]).await;
@@ -228,7 +226,6 @@ on_both! {
             })
             .await;
         assert!(matches!(endless, Err(Error::Busy)), "{endless:?}");
-        assert!(begun.elapsed() < Duration::from_secs(3));
         add_line(&db, 1).await.unwrap();
     }
 
