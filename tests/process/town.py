@@ -114,6 +114,9 @@ class Town:
         self.data = os.path.join(self.folder, "data")
         shutil.rmtree(self.folder, ignore_errors=True)
         os.makedirs(self.data)
+        # What a killed server leaves of uploads goes with the town.
+        self.temporary = os.path.join(self.folder, "tmp")
+        os.makedirs(self.temporary)
         self.engine, self.port = engine, free_port()
         self.origin = f"http://127.0.0.1:{self.port}"
         self.cluster = None
@@ -183,7 +186,8 @@ class Town:
     def start(self, env=None, prefix=(), command=None, timeout=60):
         """Starts the server and waits until it is ready."""
         self.log_file = open(self.log, "ab")
-        self.process = subprocess.Popen([*prefix, *(command or self.command("serve"))], env=environment(env), cwd=self.folder,
+        self.process = subprocess.Popen([*prefix, *(command or self.command("serve"))],
+                                        env=environment({"TMPDIR": self.temporary, **(env or {})}), cwd=self.folder,
                                         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self.log_file)
         watch = threading.Timer(timeout, self.process.kill)
         watch.start()
