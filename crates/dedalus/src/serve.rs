@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::body::Body;
+use futures_util::FutureExt;
 use http::Request;
 use hyper::body::Incoming;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
@@ -64,15 +65,13 @@ pub async fn serve(app: App, listener: TcpListener, stop: impl Future<Output = (
                 continue;
             }
         };
-        let connection = answer(&builder, &service, stream, peer);
-        let watched = graceful.watch(connection.into_owned());
-        tokio::spawn(async move {
-            if let Err(error) = watched.await {
-                tracing::debug!(%error, "a connection ended early");
-            }
-        });
+        begin(&builder, &service, &graceful, stream, peer);
     }
     tracing::info!("stopping: requests and jobs in hand are ended");
+    // Connections that the system has taken already are ours: they are served, not reset.
+    while let Some(Ok((stream, peer))) = listener.accept().now_or_never() {
+        begin(&builder, &service, &graceful, stream, peer);
+    }
     drop(listener);
     let _ = tell.send(true);
     if tokio::time::timeout(GRACE, graceful.shutdown()).await.is_err() {
@@ -86,11 +85,16 @@ pub async fn serve(app: App, listener: TcpListener, stop: impl Future<Output = (
     Ok(())
 }
 
-type Connection<'b> = hyper_util::server::conn::auto::Connection<'b, TokioIo<TcpStream>, WithPeer, TokioExecutor>;
-
-fn answer<'b>(builder: &'b Builder<TokioExecutor>, service: &Cached, stream: TcpStream, peer: SocketAddr) -> Connection<'b> {
+/// Serves one connection on a task of its own, watched so that its requests may end.
+fn begin(builder: &Builder<TokioExecutor>, service: &Cached, graceful: &GracefulShutdown, stream: TcpStream, peer: SocketAddr) {
     let _ = stream.set_nodelay(true);
-    builder.serve_connection(TokioIo::new(stream), WithPeer { inner: service.clone(), peer })
+    let connection = builder.serve_connection(TokioIo::new(stream), WithPeer { inner: service.clone(), peer });
+    let watched = graceful.watch(connection.into_owned());
+    tokio::spawn(async move {
+        if let Err(error) = watched.await {
+            tracing::debug!(%error, "a connection ended early");
+        }
+    });
 }
 
 /// Tells each request who is at the other end of its connection.
