@@ -15,13 +15,13 @@ export const WIDE = 1280, NARROW = 390;
 let browser;
 
 /** Starts Chromium, headless, with an empty profile of its own; once. */
-export async function openBrowser() {
-  browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', headless: true, args: ARGUMENTS });
+export function openBrowser() {
+  browser ??= chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', headless: true, args: ARGUMENTS });
   return browser;
 }
 
 export async function closeBrowser() {
-  await browser?.close();
+  await (await browser)?.close();
   browser = undefined;
 }
 
@@ -70,7 +70,7 @@ export async function visit(base, options, journey) {
   });
   const diary = { entries: [], refused: new Set(), answers: new WeakMap(), host: new URL(base).host, scriptless: null };
   diaries.set(context, diary);
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000); // for a machine that does much else; nothing waits that long for itself
   context.on('page', (page) => watch(page, diary));
   await context.route((url) => /^(https?|wss?):$/.test(url.protocol) && url.host !== diary.host, (route) => {
     diary.entries.push({ kind: 'foreign', text: 'request to another host', url: route.request().url() });
