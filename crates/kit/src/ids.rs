@@ -1,6 +1,7 @@
 //! Numbers that name rows: 64 bits, sorted by time, never a permission.
 
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
 
 use crate::clock::Time;
 
@@ -10,11 +11,15 @@ const EPOCH_MS: i64 = 1_577_836_800_000;
 const LOW_BITS: u32 = 20;
 
 static LAST: AtomicI64 = AtomicI64::new(0);
+static COUNT: AtomicU32 = AtomicU32::new(0);
+static START: OnceLock<u32> = OnceLock::new();
 
 /// A new id: 43 bits of milliseconds since 2020, 20 bits that start at random and count on,
 /// so that ids of one process always grow and ids of two processes hardly ever meet.
 pub fn next(now: Time) -> i64 {
-    let low = i64::from(random_u32() & ((1 << (LOW_BITS - 1)) - 1));
+    // Counted, not drawn: ids of one millisecond grow even while another clock in the process is far ahead.
+    let start = *START.get_or_init(|| random_u32() & ((1 << (LOW_BITS - 1)) - 1));
+    let low = i64::from(start.wrapping_add(COUNT.fetch_add(1, Ordering::Relaxed)) & ((1 << LOW_BITS) - 1));
     let candidate = ((now.millis() - EPOCH_MS).max(1) << LOW_BITS) | low;
     let mut last = LAST.load(Ordering::Relaxed);
     loop {
@@ -116,6 +121,13 @@ mod tests {
         let now = Time::from_micros(1_835_000_000_000_000);
         let many: Vec<i64> = (0..10_000).map(|_| next(now)).collect();
         assert!(many.windows(2).all(|pair| pair[0] < pair[1]));
+        let between: Vec<i64> = (0..1000)
+            .map(|_| {
+                next(now.plus(3 * 24 * 3600 * 1_000_000));
+                next(now)
+            })
+            .collect();
+        assert!(between.windows(2).all(|pair| pair[0] < pair[1]), "another clock, days ahead, disturbs the order");
         assert!(next(now.plus(60_000_000)) > many[many.len() - 1]);
         assert!(many[0] >= floor(now));
     }
