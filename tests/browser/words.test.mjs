@@ -35,12 +35,12 @@ async function onlyItalian(language) {
   return [...ours].filter(([key, value]) => theirs.has(key) && value.length > 3 && !known.has(value)).map(([, value]) => value);
 }
 
-/** Everything a page says: its texts and what is said of its elements, but not what people wrote. */
+/** Everything a page says: its texts and what is said of its elements; not what is Italian by its mark, nor names of drawings. */
 const saidOn = (page) => page.evaluate(() => {
   const said = [document.title.split(' · ')[0]];
   const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!node.parentElement.closest('script, style, [lang=it]:not(html)')) said.push(node.textContent.replace(/\s+/g, ' ').trim());
+    if (!node.parentElement.closest('script, style, [lang=it]:not(html), #copertina')) said.push(node.textContent.replace(/\s+/g, ' ').trim());
   }
   for (const name of ['alt', 'title', 'placeholder', 'aria-label', 'data-count', 'data-peek', 'data-peek-hide', 'content', 'data-label'])
     for (const element of document.querySelectorAll(`[${name}]`)) said.push(element.getAttribute(name).trim());
