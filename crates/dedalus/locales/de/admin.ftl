@@ -5,6 +5,7 @@ admin-nav = Verwaltung
 admin-nav-short = Verwaltung, kurzes Menü
 admin-nav-town = Stadt
 admin-nav-system = System
+admin-work = Wie es läuft
 admin-overview = Auf einen Blick
 admin-people = Personen
 admin-pages = Amtliche Seiten
@@ -105,6 +106,7 @@ admin-any-role = Alle Rollen
 admin-no-role = Keine Rolle
 admin-citizen = keine Rolle
 admin-since = Bei uns seit
+admin-voice = Spricht als
 admin-sessions = Geräte
 admin-sessions-count = { $n ->
     [0] keine

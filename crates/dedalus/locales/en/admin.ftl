@@ -5,6 +5,7 @@ admin-nav = Administration
 admin-nav-short = Administration, short menu
 admin-nav-town = Town
 admin-nav-system = System
+admin-work = How it goes
 admin-overview = At a glance
 admin-people = People
 admin-pages = Institutional pages
@@ -105,6 +106,7 @@ admin-any-role = All roles
 admin-no-role = No role
 admin-citizen = no role
 admin-since = With us since
+admin-voice = Speaks as
 admin-sessions = Devices
 admin-sessions-count = { $n ->
     [0] none

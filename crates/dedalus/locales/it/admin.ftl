@@ -5,6 +5,7 @@ admin-nav = Amministrazione
 admin-nav-short = Amministrazione, menu breve
 admin-nav-town = Città
 admin-nav-system = Sistema
+admin-work = Come va
 admin-overview = A colpo d’occhio
 admin-people = Persone
 admin-pages = Pagine istituzionali
@@ -105,6 +106,7 @@ admin-any-role = Tutti i ruoli
 admin-no-role = Nessun ruolo
 admin-citizen = nessun ruolo
 admin-since = Con noi da
+admin-voice = Parla come
 admin-sessions = Dispositivi
 admin-sessions-count = { $n ->
     [0] nessuno
