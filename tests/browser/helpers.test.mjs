@@ -213,5 +213,5 @@ test('a town that does not start says why', async () => {
 
 test('other lines are no sign-ins', () => {
   for (const line of ['ready http://127.0.0.1:8080', 'http://localhost:8080', 'Sign-ins:', '', '  16 offices, 15 people of the staff, 7 pages',
-    'mail is written to /tmp/town/outbox', 'ready http://localhost:1  (passkeys need this name instead of the number)']) assert.equal(parseSignIn(line), null);
+    'mail is written to var/demo/outbox', 'ready http://localhost:1  (passkeys need this name instead of the number)']) assert.equal(parseSignIn(line), null);
 });
