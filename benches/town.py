@@ -86,7 +86,7 @@ class Town:
             return next(int(line.split()[1]) for line in status if line.startswith("RssAnon"))
 
     def load(self, path, seconds, connections=16, cookie=None, reference=True):
-        command = [os.path.join(ROOT, "benches", "http.py"), "--url", self.base + path, "--seconds", str(seconds),
+        command = [os.path.join(ROOT, "benches", "load.py"), "--url", self.base + path, "--seconds", str(seconds),
                    "--connections", str(connections), "--pid", str(self.process.pid)]
         command += ["--cookie", cookie] if cookie else []
         command += ["--reference", "same"] if reference else []

@@ -72,7 +72,6 @@ async function journey(page, { hands, look, javaScript, narrow, who }) {
   await hands.press(page.locator('.ded-errors a').first());
   await page.waitForFunction(() => location.hash === '#nome');
   assert.ok(await page.locator('#nome').evaluate((field) => field === document.activeElement), 'the link of a fault leads into its field');
-  await page.locator('.ded-errors a').first().focus();
   await hands.fill(page.locator('#nome'), name);
   await hands.fill(page.locator('#nickname'), who);
   await hands.fill(page.locator('#email'), email);
@@ -82,7 +81,7 @@ async function journey(page, { hands, look, javaScript, narrow, who }) {
     await hands.press(peek);
     assert.equal(await page.locator('#password').getAttribute('type'), 'text');
     await look('password shown');
-    await page.locator('#password').focus();
+    await hands.back(page.locator('#password'));
     await hands.press(peek);
     assert.equal(await page.locator('#password').getAttribute('type'), 'password');
   }
@@ -103,7 +102,8 @@ async function journey(page, { hands, look, javaScript, narrow, who }) {
   await look('the link is used up');
 
   // ---- comments on the newest post of the Library
-  await go(page, '/');
+  await hands.press(page.locator('.ded-brand').first());
+  await page.waitForURL((url) => url.pathname === '/');
   if (narrow) {
     await hands.press(page.locator('details.ded-menu summary'));
     await hands.press(page.locator('details.ded-menu').getByRole('link', { name: 'Voci' }));
@@ -149,7 +149,8 @@ async function journey(page, { hands, look, javaScript, narrow, who }) {
 
   // ---- signs out, and has forgotten the password
   await signOut(page, hands, look);
-  await go(page, '/accedi');
+  await hands.press(page.locator('.ded-slim').getByRole('link', { name: 'Accedi' }));
+  await page.waitForURL('**/accedi*');
   await look('sign-in');
   await hands.fill(page.locator('#email'), email);
   await hands.fill(page.locator('#password'), 'non-me-la-ricordo');
@@ -178,7 +179,8 @@ async function journey(page, { hands, look, javaScript, narrow, who }) {
 
   // ---- the new one opens, the old one does not
   await signOut(page, hands, async () => {});
-  await go(page, '/accedi');
+  await hands.press(page.locator('.ded-slim').getByRole('link', { name: 'Accedi' }));
+  await page.waitForURL('**/accedi*');
   await hands.fill(page.locator('#email'), email);
   await hands.fill(page.locator('#password'), password);
   await hands.press(button(page, 'Accedi'));

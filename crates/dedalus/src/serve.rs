@@ -22,6 +22,9 @@ const GRACE: Duration = Duration::from_secs(20);
 /// How long a client may take to send its request's head: a slow one must not hold a place for ever.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(20);
 
+/// How often memory that nobody uses is given back.
+const AIRING: Duration = Duration::from_secs(1);
+
 /// Binds an address, or says what to change.
 pub async fn bind(address: SocketAddr, setting: &str) -> Result<TcpListener> {
     TcpListener::bind(address).await.map_err(|error| {
@@ -44,6 +47,7 @@ pub async fn serve(app: App, listener: TcpListener, stop: impl Future<Output = (
     let (tell, told) = watch::channel(false);
     let runner = tokio::spawn(town::runner(&app).run(until(told.clone()), GRACE));
     let figures = figures(&app, told.clone()).await;
+    let airing = tokio::spawn(air_memory());
     let service = Cached::new(app.clone(), router(&app));
     let graceful = GracefulShutdown::new();
     let mut builder = Builder::new(TokioExecutor::new());
@@ -77,12 +81,23 @@ pub async fn serve(app: App, listener: TcpListener, stop: impl Future<Output = (
     if tokio::time::timeout(GRACE, graceful.shutdown()).await.is_err() {
         tracing::warn!("some requests did not end in time");
     }
+    airing.abort();
     let _ = runner.await;
     if let Some(figures) = figures {
         let _ = figures.await;
     }
     app.db.close();
     Ok(())
+}
+
+/// Gives memory that a burst has left back to the system. The allocator does so only when somebody next asks it for a large
+/// piece, which a quiet town may not do for hours.
+async fn air_memory() {
+    let mut tick = tokio::time::interval(AIRING);
+    loop {
+        tick.tick().await;
+        drop(std::hint::black_box(Vec::<u8>::with_capacity(1024 * 1024)));
+    }
 }
 
 /// Serves one connection on a task of its own, watched so that its requests may end.

@@ -139,6 +139,7 @@ function focusNow(target) {
 export async function tabTo(page, target, { most = 250, back = false } = {}) {
   await target.waitFor({ state: 'attached' });
   const element = await target.elementHandle();
+  if (await element.evaluate((one) => one === document.activeElement)) return 0;
   for (let presses = 1; presses <= most; presses++) {
     await page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
     const { reached, visible, what } = await page.evaluate(focusNow, element);

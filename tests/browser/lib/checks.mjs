@@ -19,6 +19,7 @@ async function runAxe(page) {
 
 /** No violation of WCAG 2.2 AA, nor of axe's best practices, in the page as it stands now. */
 export async function checkAxe(page, label) {
+  await page.waitForLoadState('load'); // before its style has come a page is another one
   const violations = await withScript(page, () => Promise.race([
     runAxe(page), pause(60_000, undefined, { ref: false }).then(() => assert.fail(`${label}: axe gave no answer within a minute`)),
   ]));
@@ -49,6 +50,7 @@ export async function checkMarkup(text, label) {
 
 /** Nothing is wider than the window. */
 export async function checkWidth(page, label) {
+  await page.waitForLoadState('load');
   const found = await page.evaluate(() => {
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= width) return null;

@@ -1,4 +1,5 @@
 // Two ways to use a page: with a mouse or a finger, and with the keyboard alone. A journey is written once for both.
+import assert from 'node:assert/strict';
 import { tabTo } from './browser.mjs';
 
 /** A mouse or a finger. */
@@ -6,6 +7,7 @@ export const pointer = (page) => ({
   press: (target) => target.click(),
   tick: (target) => target.check(),
   fill: (target, text) => target.fill(text),
+  back: async () => {},
   skip: async () => {},
 });
 
@@ -24,6 +26,8 @@ export const keyboard = (page) => ({
     await page.keyboard.press('Control+A');
     await page.keyboard.insertText(text);
   },
+  /** Goes back to a field by Shift+Tab. */
+  back: (target) => tabTo(page, target, { back: true }),
   /** Enters a group of choices and walks to one of them, from 1. */
   async walk(choices, number) {
     const chosen = await choices.evaluateAll((all) => all.findIndex((one) => one.checked));
@@ -33,10 +37,11 @@ export const keyboard = (page) => ({
   },
   /** Jumps over the header by the first link of the page. */
   async skip() {
-    await page.evaluate(() => document.activeElement.blur());
     await tabTo(page, page.locator('.skiplinks a').first());
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => location.hash === '#contenuto');
+    await page.keyboard.press('Tab');
+    assert.ok(await page.evaluate(() => document.querySelector('#contenuto').contains(document.activeElement)), 'the skip link leads past the header');
   },
 });
 

@@ -10,28 +10,28 @@ use super::office::OfficeId;
 use super::page::{Colour, NewPage, Page, PageId, Rights};
 use super::person::PersonId;
 
-/// The illustrations that can stand on top of a page.
-pub const COVERS: &[&str] = &[
-    "golfo.svg",
-    "porto.svg",
-    "mercato.svg",
-    "duomo.svg",
-    "chiostro.svg",
-    "scaffali.svg",
-    "gronda-leone.svg",
-    "acquedotto.svg",
-    "tempio.svg",
-    "villa-palmeri.svg",
-    "monte.svg",
-    "carnevale.svg",
-    "corteo.svg",
-    "rogo.svg",
-    "navetta.svg",
-    "raccolta.svg",
-    "lampione.svg",
-    "vento.svg",
-    "ufficio.svg",
-    "mappa.svg",
+/// The illustrations that can stand on top of a page, with the keys of their names.
+pub const COVERS: &[(&str, &str)] = &[
+    ("golfo.svg", "admin-cover-golfo"),
+    ("porto.svg", "admin-cover-porto"),
+    ("mercato.svg", "admin-cover-mercato"),
+    ("duomo.svg", "admin-cover-duomo"),
+    ("chiostro.svg", "admin-cover-chiostro"),
+    ("scaffali.svg", "admin-cover-scaffali"),
+    ("gronda-leone.svg", "admin-cover-gronda-leone"),
+    ("acquedotto.svg", "admin-cover-acquedotto"),
+    ("tempio.svg", "admin-cover-tempio"),
+    ("villa-palmeri.svg", "admin-cover-villa-palmeri"),
+    ("monte.svg", "admin-cover-monte"),
+    ("carnevale.svg", "admin-cover-carnevale"),
+    ("corteo.svg", "admin-cover-corteo"),
+    ("rogo.svg", "admin-cover-rogo"),
+    ("navetta.svg", "admin-cover-navetta"),
+    ("raccolta.svg", "admin-cover-raccolta"),
+    ("lampione.svg", "admin-cover-lampione"),
+    ("vento.svg", "admin-cover-vento"),
+    ("ufficio.svg", "admin-cover-ufficio"),
+    ("mappa.svg", "admin-cover-mappa"),
 ];
 
 kit::row! {

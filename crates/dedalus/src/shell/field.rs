@@ -61,6 +61,7 @@ impl FormView {
             max: 0,
             rows: 0,
             required: false,
+            depends: false,
             peek: false,
         }
     }
@@ -105,6 +106,7 @@ pub struct Input<'a> {
     max: usize,
     rows: u8,
     required: bool,
+    depends: bool,
     peek: bool,
 }
 impl HtmlSafe for Input<'_> {}
@@ -151,6 +153,12 @@ impl<'a> Input<'a> {
     #[must_use]
     pub fn required(mut self) -> Self {
         self.required = true;
+        self
+    }
+    /// Whether it must be filled depends on something else, which its help says.
+    #[must_use]
+    pub fn depends(mut self) -> Self {
+        self.depends = true;
         self
     }
     fn describedby(&self) -> String {

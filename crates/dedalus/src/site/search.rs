@@ -58,7 +58,8 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer, query: Query) -> Resul
 }
 
 fn address(words: &str, kind: &str, order: &str, before: Option<i64>) -> String {
-    let mut parts = url::form_urlencoded::Serializer::new(String::from("/cerca?"));
+    let start = String::from("/cerca?");
+    let mut parts = url::form_urlencoded::Serializer::for_suffix(start, "/cerca?".len());
     parts.append_pair("q", words);
     if !kind.is_empty() {
         parts.append_pair("tipo", kind);

@@ -7,7 +7,7 @@ use kit::Result;
 use kit::events::Reaction;
 use kit::jobs::{Every, Job, Kind, Recurring};
 
-use super::{picture, remove};
+use super::{picture, remove, web};
 use crate::shell::App;
 
 /// Rows of one turn: a turn must not keep others waiting.
@@ -37,6 +37,7 @@ async fn sweep(app: App, job: Arc<Job>) -> Result<()> {
     let batch = usize::try_from(BATCH).unwrap_or(usize::MAX);
     while app.db.write(async |tx| remove::forget(tx, BATCH).await).await? == batch {}
     while app.db.write(async |tx| picture::sweep(tx, BATCH).await).await? == batch {}
+    tokio::task::spawn_blocking(web::sweep_half_sent).await?;
     done(&app, &job).await
 }
 

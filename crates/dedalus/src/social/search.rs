@@ -131,7 +131,7 @@ async fn visible(db: &Db, viewer: &Viewer, ids: &[i64], terms: &[String]) -> Res
 fn found(row: FoundRow, terms: &[String]) -> FoundPost {
     FoundPost {
         id: row.id,
-        pieces: highlight(&markdown::to_plain(&row.body), terms, TOWN, PIECE),
+        pieces: highlight(&markdown::to_words(&row.body), terms, TOWN, PIECE),
         voice: row.voice,
         published_at: row.published_at,
         is_comment: row.depth > 0,

@@ -27,6 +27,9 @@ pub fn open(path: &Path, synchronous: Synchronous, writer: bool) -> Result<Conne
     let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(Duration::from_secs(5))?;
     connection.set_prepared_statement_cache_capacity(256);
+    // A plan depends on the text of a statement, never on the values of a call (sqlite.org/qpsg.html): otherwise every new
+    // value of a range makes SQLite read and plan the whole statement again, which costs more than running it.
+    connection.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     if writer {
         connection.pragma_update(None, "journal_mode", "wal")?;

@@ -22,6 +22,8 @@ mod safe;
 pub const MAX_CHARS: usize = 100_000;
 /// The limit of what a person posts.
 pub const POST_MAX_CHARS: usize = 20_000;
+/// Bytes after which an excerpt does not go on into the next paragraph.
+const ENOUGH: usize = 60;
 
 /// How a text is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,21 +68,35 @@ pub fn to_html(source: &str, options: Options) -> String {
 
 /// Plain text for mails and feeds: paragraphs apart, links followed by their address.
 pub fn to_plain(source: &str) -> String {
-    plain_text(source, plain::Links::Written).into_owned()
+    plain_text(source, plain::Marks::Written).into_owned()
 }
 
-/// The beginning as one line of plain text, cut after a word and then ended by `…`.
+/// The words alone as one line: no address of a link, no mark of a list.
+pub fn to_words(source: &str) -> String {
+    squeeze(&plain_text(source, plain::Marks::Dropped))
+}
+
+/// The beginning as one line of plain text: the first paragraph, with those after it while it is a short one; cut after
+/// a word and then ended by `…`.
 pub fn excerpt(source: &str, max_chars: usize) -> String {
-    let plain = squeeze(&plain_text(source, plain::Links::Dropped));
+    let text = plain_text(source, plain::Marks::Dropped);
+    let mut plain = String::new();
+    for paragraph in text.split("\n\n").map(squeeze).filter(|paragraph| !paragraph.is_empty()) {
+        if plain.len() >= ENOUGH {
+            break;
+        }
+        plain.push_str(if plain.is_empty() { "" } else { " " });
+        plain.push_str(&paragraph);
+    }
     let head = cut_at_word(&plain, max_chars);
     if head.len() == plain.len() { plain } else { format!("{}…", head.trim_end_matches([',', ';', ':', '.', ' '])) }
 }
 
-fn plain_text(source: &str, links: plain::Links) -> Cow<'_, str> {
+fn plain_text(source: &str, marks: plain::Marks) -> Cow<'_, str> {
     if check_length(source, MAX_CHARS).is_err() {
         return Cow::Borrowed(source);
     }
-    Cow::Owned(plain::write(parse(&bounds::bounded(source)), links))
+    Cow::Owned(plain::write(parse(&bounds::bounded(source)), marks))
 }
 
 fn parse(bounded: &str) -> impl Iterator<Item = Event<'_>> {

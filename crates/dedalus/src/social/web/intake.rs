@@ -18,6 +18,8 @@ const FILES_MAX: u64 = 100 * 1024 * 1024;
 const BODY_MAX: usize = 102 * 1024 * 1024;
 /// Bytes one field of words may have.
 const WORDS_MAX: usize = 1024 * 1024;
+/// How the names of files begin that are on their way in.
+const HALF_SENT: &str = "dedalus-upload-";
 /// Fields one form may have.
 const FIELDS_MAX: usize = 200;
 
@@ -113,8 +115,19 @@ async fn file(mut field: Field<'_>, room: &mut u64) -> Result<Option<Upload>> {
     }
 }
 
+/// Removes what a killed process left of uploads: files of a day ago in the system's temporary folder that begin as ours do.
+pub fn sweep_half_sent() {
+    let Ok(folder) = std::fs::read_dir(std::env::temp_dir()) else { return };
+    for entry in folder.flatten().filter(|entry| entry.file_name().to_string_lossy().starts_with(HALF_SENT)) {
+        let old = entry.metadata().and_then(|file| file.modified()).is_ok_and(|at| at.elapsed().is_ok_and(|age| age.as_secs() > 24 * 3600));
+        if old && let Err(error) = std::fs::remove_file(entry.path()) {
+            tracing::debug!(%error, "a half-sent file was not removed");
+        }
+    }
+}
+
 async fn open() -> Result<(tokio::fs::File, TempPath)> {
-    let made = tokio::task::spawn_blocking(|| tempfile::Builder::new().prefix("dedalus-").tempfile()).await?.map_err(full)?;
+    let made = tokio::task::spawn_blocking(|| tempfile::Builder::new().prefix(HALF_SENT).tempfile()).await?.map_err(full)?;
     let (file, path) = made.into_parts();
     Ok((tokio::fs::File::from_std(file), path))
 }

@@ -22,6 +22,7 @@ use axum::routing::{get, post};
 
 use crate::shell::App;
 
+pub use intake::sweep_half_sent;
 pub use store::{Stored, store as store_picture};
 
 /// Addresses of posts, people and voices.

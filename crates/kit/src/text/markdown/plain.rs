@@ -2,18 +2,18 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-/// What happens to the address of a link.
+/// What happens to the address of a link and to the marks of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Links {
-    /// It follows the link's words in brackets.
+pub(super) enum Marks {
+    /// The address follows the link's words in brackets; a bullet or number stands before each entry.
     Written,
-    /// It is left out.
+    /// They are left out.
     Dropped,
 }
 
 /// The words, paragraphs separated by an empty line.
-pub(super) fn write<'a>(events: impl Iterator<Item = Event<'a>>, links: Links) -> String {
-    let mut page = Page { out: String::new(), gap: 0, lists: Vec::new(), link: None, links };
+pub(super) fn write<'a>(events: impl Iterator<Item = Event<'a>>, marks: Marks) -> String {
+    let mut page = Page { out: String::new(), gap: 0, lists: Vec::new(), link: None, marks };
     for event in events {
         page.take(event);
     }
@@ -28,7 +28,7 @@ struct Page {
     lists: Vec<Option<u64>>,
     /// Where the open link's words begin, and its address.
     link: Option<(usize, String)>,
-    links: Links,
+    marks: Marks,
 }
 
 impl Page {
@@ -63,6 +63,7 @@ impl Page {
                 self.gap = self.gap.max(1);
                 self.lists.push(first);
             }
+            Tag::Item if self.marks == Marks::Dropped => self.gap = self.gap.max(1),
             Tag::Item => {
                 self.gap = self.gap.max(1);
                 let mark = match self.lists.last_mut() {
@@ -75,7 +76,7 @@ impl Page {
                 };
                 self.words(&mark);
             }
-            Tag::Link { dest_url, .. } if self.links == Links::Written => self.link = Some((self.out.len(), dest_url.into_string())),
+            Tag::Link { dest_url, .. } if self.marks == Marks::Written => self.link = Some((self.out.len(), dest_url.into_string())),
             _ => {}
         }
     }

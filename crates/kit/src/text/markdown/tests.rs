@@ -86,6 +86,14 @@ fn an_excerpt_ends_with_a_word() {
     assert_eq!(excerpt("# Chiude\n\nil ponte, domani", 18), "Chiude il ponte…");
     assert_eq!(excerpt("precipitevolissimevolmente", 10), "precipitev…");
     assert_eq!(excerpt("", 10), "");
+    assert_eq!(excerpt("Serve:\n\n- un documento\n- una [fototessera](/foto)", 100), "Serve: un documento una fototessera");
+    let long = "Una prima frase che dice da sola tutto quello che una scheda deve dire.";
+    assert_eq!(excerpt(&format!("{long}\n\nIl resto si legge dopo."), 200), long);
+}
+
+#[test]
+fn the_words_alone_have_no_marks_and_no_addresses() {
+    assert_eq!(to_words("## Orari\n\n1. [URP](/uffici/urp), *oggi*\n2. Biblioteca"), "Orari URP, oggi Biblioteca");
 }
 
 #[test]

@@ -103,7 +103,7 @@ impl Typed {
         if !offices.iter().any(|(id, _)| *id == self.office) {
             faults.add("ufficio", "error-office");
         }
-        if !COVERS.contains(&self.cover.as_str()) {
+        if !COVERS.iter().any(|(name, _)| *name == self.cover) {
             faults.add("copertina", "error-cover");
         }
         let colour = Colour::from_word(&self.colour);
@@ -155,7 +155,7 @@ async fn draw(app: &App, frame: Frame, record: Option<PageRecord>, with: Drawing
         typed,
         colours: colours.map(|(colour, key)| (colour.word().to_owned(), frame.t(key).to_owned())).to_vec(),
         offices,
-        covers: COVERS.iter().map(|name| ((*name).to_owned(), name.trim_end_matches(".svg").replace('-', " "))).collect(),
+        covers: COVERS.iter().map(|(name, words)| ((*name).to_owned(), frame.t(words).to_owned())).collect(),
         editors: people,
         editor_form: FormView::with(&frame, editor.faults.clone()),
         editor,

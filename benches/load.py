@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures one loopback address with wrk and prints one line of JSON.
 
-    http.py --url http://127.0.0.1:8080/ [--connections 16] [--seconds 8] [--warm 1] [--threads 1]
+    load.py --url http://127.0.0.1:8080/ [--connections 16] [--seconds 8] [--warm 1] [--threads 1]
                   [--cookie NAME=VALUE] [--header "Name: value"]… [--pid PID] [--reference BYTES|FILE|same]
 
 With --reference, nginx serves a file of that size (BYTES, the size of FILE, or `same`: as many bytes as one answer of
