@@ -4,20 +4,28 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
 
+use crate::identity::{Act, Routes};
 use crate::shell::{self, App};
 use crate::{identity, quality, site, social};
 
 /// Forms without files are smaller than this, in bytes.
 const FORM_LIMIT: usize = 1024 * 1024;
 
-/// The router with its layers, outermost last. The page cache stands before all of them: see [`shell::Cached`].
-pub fn router(app: &App) -> Router {
-    Router::new()
-        .merge(shell::routes())
+/// Every address with its method and act.
+pub fn routes() -> Routes {
+    Routes::new()
+        .post("/lingua", Act::Opine, shell::choose_language)
+        .get("/assets/{file}", Act::Read, shell::serve_asset)
         .merge(identity::routes())
         .merge(quality::routes())
         .merge(social::routes())
         .merge(site::routes())
+}
+
+/// The router with its layers, outermost last. The page cache stands before all of them: see [`shell::Cached`].
+pub fn router(app: &App) -> Router {
+    routes()
+        .into_router()
         .fallback(site::not_found)
         .method_not_allowed_fallback(site::not_found)
         .layer(DefaultBodyLimit::max(FORM_LIMIT))

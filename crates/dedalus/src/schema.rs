@@ -9,4 +9,6 @@ pub const SCHEMA: Schema = Schema(&[
     SEARCH,
     Migration { number: 3, name: "people", text: MigrationText::Both(include_str!("../migrations/0003_people.sql")) },
     Migration { number: 4, name: "voices", text: MigrationText::Both(include_str!("../migrations/0004_voices.sql")) },
+    Migration { number: 5, name: "trust", text: MigrationText::Both(include_str!("../migrations/0005_trust.sql")) },
+    Migration { number: 6, name: "two_persons", text: MigrationText::Both(include_str!("../migrations/0006_two_persons.sql")) },
 ]);

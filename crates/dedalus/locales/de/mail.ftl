@@ -53,3 +53,13 @@ mail-password-changed-text =
     { $link }
 
     Der Platz von { $town }
+mail-device-subject = Anmeldung von einem neuen Gerät
+mail-device-text =
+    Guten Tag { $name },
+
+    { $when } hat sich jemand mit einem uns unbekannten Gerät in Ihrem Profil auf dem Platz von { $town } angemeldet: { $device }.
+    Wenn Sie es waren, ist nichts zu tun. Wenn nicht, beenden Sie diese Anmeldung und ändern Sie das Passwort hier:
+
+    { $link }
+
+    Der Platz von { $town }

@@ -53,3 +53,13 @@ mail-password-changed-text =
     { $link }
 
     The square of { $town }
+mail-device-subject = Sign-in from a new device
+mail-device-text =
+    Hello { $name },
+
+    on { $when } somebody signed in to your account in the square of { $town } with a device we did not know: { $device }.
+    If it was you, there is nothing to do. If it was not, end that session and change your password here:
+
+    { $link }
+
+    The square of { $town }

@@ -53,3 +53,13 @@ mail-password-changed-text =
     { $link }
 
     La piazza di { $town }
+mail-device-subject = Accesso da un nuovo dispositivo
+mail-device-text =
+    Ciao { $name },
+
+    { $when } qualcuno è entrato nel tuo profilo della piazza di { $town } da un dispositivo che non conoscevamo: { $device }.
+    Se eri tu, non devi fare niente. Se non eri tu, chiudi quell’accesso e cambia la password da qui:
+
+    { $link }
+
+    La piazza di { $town }

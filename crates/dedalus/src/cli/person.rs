@@ -8,7 +8,7 @@ use kit::i18n::Lang;
 use kit::{Error, Result};
 
 use crate::identity::{
-    Act, Actor, Membership, NewOffice, NewPerson, Office, OfficeKind, Person, PersonId, Role, Tier, check_email, note, set_password,
+    Actor, Entry, Membership, NewOffice, NewPerson, Office, OfficeKind, Person, PersonId, Role, Tier, check_email, note, set_password,
 };
 use crate::{shell, town};
 
@@ -79,7 +79,7 @@ async fn known(app: &shell::App, email: &str) -> Result<Person> {
 }
 
 async fn noted(tx: &mut Tx, act: &'static str, id: PersonId, name: &str, after: Option<String>) -> Result<()> {
-    let act = Act { act, subject_kind: "person", subject_id: Some(id.0), subject_name: name, after, ..Act::default() };
+    let act = Entry { act, subject_kind: "person", subject_id: Some(id.0), subject_name: name, after, ..Entry::default() };
     note(tx, &Actor::command_line(), act).await
 }
 

@@ -107,7 +107,7 @@ impl Cast {
             password_hash: Some(self.hash.clone()),
             tier: invented.tier,
             language: invented.lang,
-            privacy_version: "demo".into(),
+            privacy_version: crate::identity::PRIVACY_VERSION.into(),
         };
         let id = Person::create(tx, &new).await?;
         update_profile(tx, id, invented.name, invented.bio, invented.lang).await?;
@@ -245,18 +245,9 @@ impl Cast {
         let Voice::Person(handle) = said.by else { return Err(Error::internal("in the demo only people take comments back")) };
         let (author, invented) = self.person(handle)?;
         let comment = *self.comments.get(&number).ok_or_else(|| missing("comment", handle))?;
-        let me = Me {
-            id: author,
-            handle: invented.handle.into(),
-            name: invented.name.into(),
-            tier: invented.tier,
-            language: invented.lang,
-            session_id: 0,
-            roles: Vec::new(),
-            pages: Vec::new(),
-        };
+        let me = Me::plain(author, invented.handle, invented.name, invented.tier, invented.lang);
         let actor = Actor::person(author, invented.name, NOWHERE);
-        let viewer = Viewer::new(ViewerData { address: NOWHERE, me: Some(me) });
+        let viewer = Viewer::new(ViewerData { address: NOWHERE, me: Some(me), now: db.now(), act: None });
         db.write(async |tx| Post::delete(tx, &actor, &viewer, comment).await).await?;
         Ok(())
     }

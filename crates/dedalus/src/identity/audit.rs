@@ -11,7 +11,7 @@ use super::person::PersonId;
 
 /// An act worth remembering.
 #[derive(Debug, Clone, Default)]
-pub struct Act<'a> {
+pub struct Entry<'a> {
     /// Dotted word: `post.published`.
     pub act: &'static str,
     /// Kind of subject: `post`.
@@ -37,27 +37,29 @@ pub struct Actor {
     pub name: String,
     /// From where.
     pub address: String,
+    /// In whose place, when the actor stands in for somebody.
+    pub instead_of: Option<(PersonId, String)>,
 }
 
 impl Actor {
     /// Somebody at the machine itself.
     pub fn command_line() -> Self {
-        Self { person: None, name: "command line".into(), address: String::new() }
+        Self { person: None, name: "command line".into(), address: String::new(), instead_of: None }
     }
 
     /// A person at an address.
     pub fn person(id: PersonId, name: &str, address: IpAddr) -> Self {
-        Self { person: Some(id), name: name.to_owned(), address: address.to_string() }
+        Self { person: Some(id), name: name.to_owned(), address: address.to_string(), instead_of: None }
     }
 }
 
 /// Adds a row, in the transaction of the act.
-pub async fn note(tx: &mut Tx, actor: &Actor, act: Act<'_>) -> Result<()> {
+pub async fn note(tx: &mut Tx, actor: &Actor, act: Entry<'_>) -> Result<()> {
     let now = tx.now();
     tx.run(
         "insert into audit (id, at, actor_id, actor_name, voice_page_id, address, act, subject_kind, subject_id, subject_name,
-                            before_value, after_value)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+                            before_value, after_value, instead_of_id, instead_of_name)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         args![
             kit::ids::next(now),
             now,
@@ -70,7 +72,9 @@ pub async fn note(tx: &mut Tx, actor: &Actor, act: Act<'_>) -> Result<()> {
             act.subject_id,
             act.subject_name,
             act.before,
-            act.after
+            act.after,
+            actor.instead_of.as_ref().map(|(id, _)| *id),
+            actor.instead_of.as_ref().map(|(_, name)| name.clone())
         ],
     )
     .await?;
@@ -87,6 +91,8 @@ kit::row! {
         pub at: Time,
         /// Who, as named then.
         pub actor_name: String,
+        /// In whose place, as named then.
+        pub instead_of: Option<String>,
         /// As which page.
         pub voice: Option<String>,
         /// From where.
@@ -123,7 +129,7 @@ pub async fn list(db: &Db, filter: &AuditFilter, limit: i64) -> Result<Vec<Audit
         filter.text.as_ref().map(|text| format!("%{}%", text.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")));
     Ok(db
         .all(
-            "select a.id, a.at, a.actor_name, p.name as voice, a.address, a.act, a.subject_kind, a.subject_id, a.subject_name,
+            "select a.id, a.at, a.actor_name, a.instead_of_name as instead_of, p.name as voice, a.address, a.act, a.subject_kind, a.subject_id, a.subject_name,
                     a.before_value, a.after_value
                from audit a left join page p on p.id = a.voice_page_id
               where a.id < $1
@@ -139,7 +145,7 @@ pub async fn list(db: &Db, filter: &AuditFilter, limit: i64) -> Result<Vec<Audit
 pub async fn last_of(db: &Db, act: &str, subject_kind: &str, subject_id: i64) -> Result<Option<AuditRow>> {
     Ok(db
         .maybe(
-            "select a.id, a.at, a.actor_name, p.name as voice, a.address, a.act, a.subject_kind, a.subject_id, a.subject_name,
+            "select a.id, a.at, a.actor_name, a.instead_of_name as instead_of, p.name as voice, a.address, a.act, a.subject_kind, a.subject_id, a.subject_name,
                     a.before_value, a.after_value
                from audit a left join page p on p.id = a.voice_page_id
               where a.subject_kind = $1 and a.subject_id = $2 and a.act = $3 order by a.id desc limit 1",

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use kit::jobs::{Every, Job, Kind, Recurring};
 
-use super::{reset, session, sign_up};
+use super::{device, once, reset, session, sign_up};
 use crate::shell::App;
 
 /// The kinds of job identity does.
@@ -22,6 +22,8 @@ async fn sweep(app: App, job: Arc<Job>) -> kit::Result<()> {
         session::sweep(tx).await?;
         sign_up::sweep(tx).await?;
         reset::sweep(tx).await?;
+        once::sweep(tx).await?;
+        device::sweep(tx).await?;
         Ok(())
     })
     .await

@@ -6,6 +6,7 @@ use kit::i18n::{Arg, Lang};
 use kit::mail::{Mail, enqueue};
 use kit::secret::SecretKey;
 
+use super::person::Person;
 use crate::shell::{App, catalog};
 
 /// Writes mails for a town.
@@ -21,8 +22,14 @@ impl<'a> Letter<'a> {
     }
 
     fn write(&self, lang: Lang, to: &str, name: &str, what: &str, path: &str) -> Mail {
+        self.write_with(lang, to, name, what, path, &[])
+    }
+
+    /// A mail whose sentences want more than town, name and link.
+    pub(super) fn write_with(&self, lang: Lang, to: &str, name: &str, what: &str, path: &str, more: &[(&'static str, &str)]) -> Mail {
         let link = format!("{}{path}", self.public_url);
-        let args = [("town", Arg::from(self.town)), ("name", Arg::from(name)), ("link", Arg::from(link.as_str()))];
+        let mut args = vec![("town", Arg::from(self.town)), ("name", Arg::from(name)), ("link", Arg::from(link.as_str()))];
+        args.extend(more.iter().map(|(key, value)| (*key, Arg::from(*value))));
         let words = catalog();
         let mut mail = Mail::new(
             to,
@@ -56,6 +63,11 @@ impl<'a> Letter<'a> {
     /// The administration made you an account: choose a password.
     pub fn invite(&self, lang: Lang, to: &str, name: &str, key: &str) -> Mail {
         self.write(lang, to, name, "mail-invite", &format!("/accedi/nuova-password/{key}"))
+    }
+
+    /// Somebody signed in with a browser that was not known.
+    pub fn new_device(&self, person: &Person, device: &str, when: &str) -> Mail {
+        self.write_with(person.language, &person.email, &person.name, "mail-device", "/io/sicurezza", &[("device", device), ("when", when)])
     }
 
     /// Your password was changed.

@@ -2,31 +2,43 @@
 //!
 //! Other domains join the view columns of `person_card`, `page_card` and `office_card` and nothing else of ours.
 
+mod absence;
 mod audit;
 mod change;
+mod device;
 mod door_view;
 mod figures;
+mod glass;
 mod hours;
 mod invitation;
 mod jobs;
 mod letters;
 mod membership;
+mod menu;
 mod names;
 mod office;
 mod office_record;
+mod once;
 mod page;
 mod page_record;
+mod passkey;
 mod password;
+mod permission;
 mod person;
 mod person_record;
 mod reset;
 mod role;
+mod route;
 mod session;
 mod sign_up;
+mod step;
+mod substitution;
+mod totp;
 mod viewer;
 mod web;
 
-pub use audit::{Act, Actor, AuditFilter, AuditRow, acts, list as audit_list, note};
+pub use absence::{Absence, NewAbsence};
+pub use audit::{Actor, AuditFilter, AuditRow, Entry, acts, list as audit_list, note};
 pub use change::Change;
 pub use door_view::{DoorView, door_view};
 pub use figures::Figures;
@@ -37,8 +49,12 @@ pub use names::is_official_looking;
 pub use office::{NewOffice, Office, OfficeId, OfficeKind, OfficeStretch, all_hours};
 pub use page::{Colour, Editor, NewPage, Page, PageId, Rights, editors, remove_editor, set_editor};
 pub use password::check_password;
+pub use permission::{Act, Party, Reach, TABLE as PERMISSIONS};
 pub use person::{NewPerson, Person, PersonCard, PersonId, PersonState, Tier, check_email, check_names, update_profile};
 pub use reset::set_password;
+pub use sign_up::PRIVACY_VERSION;
 pub use role::Role;
+pub use route::{Route, Routes};
+pub use session::Method as SignInMethod;
 pub use viewer::{Me, MyPage, Viewer, ViewerData, recognise};
 pub use web::routes;

@@ -1,4 +1,4 @@
-//! What a membership lets a person do.
+//! What a membership lets a person do; the table itself stands in `permission.rs`.
 
 /// A staff role, held in an office from a moment to a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,13 +13,15 @@ pub enum Role {
     Administrator,
     /// Writes for institutional pages.
     Editor,
+    /// Watches over personal data (GDPR art. 37–39): reads the audit and the register of processing.
+    Privacy,
     /// Runs the system; sees people and settings, not confidential matters.
     System,
 }
 
 kit::words!(Role {
     Operator = "operator", Officer = "officer", Manager = "manager",
-    Administrator = "administrator", Editor = "editor", System = "system",
+    Administrator = "administrator", Editor = "editor", Privacy = "privacy", System = "system",
 });
 
 impl Role {
@@ -31,7 +33,14 @@ impl Role {
             Self::Manager => "role-manager",
             Self::Administrator => "role-administrator",
             Self::Editor => "role-editor",
+            Self::Privacy => "role-privacy",
             Self::System => "role-system",
         }
+    }
+
+    /// May somebody else stand in for it? Nobody stands in for who keeps the system or watches over personal data: those
+    /// are named by name.
+    pub const fn is_substitutable(self) -> bool {
+        !matches!(self, Self::System | Self::Privacy)
     }
 }

@@ -24,23 +24,95 @@ kit::row! {
         pub tier: Tier,
         /// Language of pages.
         pub language: Lang,
+        /// Which text of the privacy notice was accepted; empty if none.
+        pub privacy_version: String,
         /// When the session was last used, within ten minutes.
         pub seen_at: Time,
+        /// Was more than a password shown?
+        pub strong: bool,
+        /// When the person last proved to be it.
+        pub proved_at: Time,
+        /// When the account ends, if its owner asked for that.
+        pub closing_at: Option<Time>,
     }
 }
 
+/// What opened a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    /// A password.
+    Password,
+    /// A password and a code.
+    Code,
+    /// A passkey.
+    Passkey,
+    /// A provider of identity.
+    Provider,
+    /// The town's directory.
+    Directory,
+    /// A link from a mail, which proves the mailbox.
+    Link,
+}
+kit::words!(Method {
+    Password = "password", Code = "code", Passkey = "passkey", Provider = "provider", Directory = "directory", Link = "link",
+});
+
+/// A session about to be.
+#[derive(Debug, Clone)]
+pub struct Opening<'a> {
+    /// Whose.
+    pub person: PersonId,
+    /// How it was opened.
+    pub method: Method,
+    /// Was more than a password shown?
+    pub strong: bool,
+    /// What the browser says of itself.
+    pub agent: &'a str,
+    /// From where.
+    pub address: &'a str,
+    /// Days it lasts.
+    pub days: i64,
+}
+
 /// Opens a session and gives the cookie's value.
-pub async fn open(tx: &mut Tx, person: PersonId, device: &str, address: &str, days: i64) -> Result<String> {
+pub async fn open(tx: &mut Tx, new: Opening<'_>) -> Result<String> {
     let now = tx.now();
     let (key, key_hash) = token()?;
-    let device: String = device.chars().take(200).collect();
+    let agent: String = new.agent.chars().take(200).collect();
     tx.run(
-        "insert into session (token_hash, id, person_id, device, address, created_at, seen_at, expires_at)
-         values ($1, $2, $3, $4, $5, $6, $6, $7)",
-        args![key_hash.to_vec(), kit::ids::next(now), person, device, address, now, now.plus(days * DAY)],
+        "insert into session (token_hash, id, person_id, device, address, created_at, seen_at, expires_at, method, strong, proved_at)
+         values ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9, $6)",
+        args![
+            key_hash.to_vec(),
+            kit::ids::next(now),
+            new.person,
+            agent,
+            new.address,
+            now,
+            now.plus(new.days * DAY),
+            new.method,
+            new.strong
+        ],
     )
     .await?;
     Ok(key)
+}
+
+/// Notes that the person behind a session has proved again to be it; `strong` when with more than a password.
+pub async fn prove(tx: &mut Tx, session_id: i64, strong: bool) -> Result<()> {
+    let now = tx.now();
+    tx.run(
+        "update session set proved_at = $2, strong = case when $3 = 1 then 1 else strong end where id = $1",
+        args![session_id, now, i64::from(strong)],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Gives one of one's own sessions a name.
+pub async fn rename(tx: &mut Tx, person: PersonId, session_id: i64, label: &str) -> Result<()> {
+    let done = tx.run("update session set label = $3 where id = $1 and person_id = $2", args![session_id, person, label]).await?;
+    if done == 1 { Ok(()) } else { Err(Error::NotFound) }
 }
 
 /// The person behind a cookie, while the session lasts and the account is active.
@@ -48,7 +120,8 @@ pub async fn find(db: &Db, cookie: &str) -> Result<Option<SessionPerson>> {
     let hash = hash_token(cookie).to_vec();
     Ok(db
         .maybe(
-            "select s.id as session_id, p.id, p.handle, p.name, p.tier, p.language, s.seen_at
+            "select s.id as session_id, p.id, p.handle, p.name, p.tier, p.language, p.privacy_version, s.seen_at, s.strong, s.proved_at,
+                    p.closing_at
                from session s join person p on p.id = s.person_id
               where s.token_hash = $1 and s.expires_at > $2 and p.state = 'active'",
             args![hash, db.now()],
@@ -81,8 +154,12 @@ kit::row! {
     pub struct Device {
         /// The session's number.
         pub id: i64,
+        /// What its owner calls it.
+        pub label: String,
         /// What the browser says of itself.
         pub device: String,
+        /// What opened it.
+        pub method: Method,
         /// From where it signed in.
         pub address: String,
         /// When.
@@ -96,7 +173,7 @@ kit::row! {
 pub async fn devices(db: &Db, person: PersonId) -> Result<Vec<Device>> {
     Ok(db
         .all(
-            "select id, device, address, created_at, seen_at from session where person_id = $1 and expires_at > $2
+            "select id, label, device, method, address, created_at, seen_at from session where person_id = $1 and expires_at > $2
               order by seen_at desc, id desc",
             args![person, db.now()],
         )

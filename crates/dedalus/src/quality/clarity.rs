@@ -1,18 +1,16 @@
 //! The page-clarity widget of the national model: one to five stars, one reason, 200 characters, no name.
 
-use axum::Router;
 use axum::response::Response;
-use axum::routing::post;
 use kit::db::{Db, containing};
 use kit::rate::Key;
 use kit::{Error, Result, args};
 
-use crate::identity::Viewer;
+use crate::identity::{Act, Routes, Viewer};
 use crate::shell::{App, Form, Frame, safe_return, see};
 
 /// Addresses of quality.
-pub fn routes() -> Router<App> {
-    Router::new().route("/chiarezza", post(create))
+pub fn routes() -> Routes {
+    Routes::new().post("/chiarezza", Act::Opine, create)
 }
 
 /// POST /chiarezza — one opinion a page, address and day; a second one replaces the first, so a double click counts once.

@@ -14,6 +14,10 @@ pub enum Jar {
     Language,
     /// A sentence for the next page.
     Toast,
+    /// By which a browser is known again, for the mail that tells of a new one.
+    Device,
+    /// A step of signing in that waits for the next one; sealed, for minutes.
+    Step,
 }
 
 impl Jar {
@@ -26,6 +30,10 @@ impl Jar {
             (Self::Language, false) => "lingua",
             (Self::Toast, true) => "__Host-avviso",
             (Self::Toast, false) => "avviso",
+            (Self::Device, true) => "__Host-dispositivo",
+            (Self::Device, false) => "dispositivo",
+            (Self::Step, true) => "__Host-passo",
+            (Self::Step, false) => "passo",
         }
     }
 }

@@ -60,12 +60,48 @@ pub struct Account {
     pub name: String,
     /// One or two letters.
     pub initials: String,
-    /// Has it a membership that runs?
+    /// Does it work for the town?
     pub is_staff: bool,
-    /// May it open administration?
-    pub is_system: bool,
+    /// What it may open of the office and of administration.
+    pub inside: Vec<MenuItem>,
     /// May it publish as a page?
     pub may_publish: bool,
+    /// When the account ends, if its owner asked for that.
+    pub closing_at: Option<Time>,
+    /// Until when what is confidential is open.
+    pub glass_until: Option<Time>,
+    /// In whose place it acts: names of people who are away.
+    pub instead_of: Vec<String>,
+}
+
+/// One entry of the menus of the office and of administration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MenuItem {
+    /// `admin`, `town`, `system` or `office`.
+    pub group: &'static str,
+    /// Where it leads.
+    pub path: &'static str,
+    /// Key of its words.
+    pub key: &'static str,
+    /// Its icon.
+    pub icon: &'static str,
+}
+
+impl Account {
+    /// The entries of one group.
+    pub fn menu(&self, group: &str) -> Vec<MenuItem> {
+        self.inside.iter().filter(|item| item.group == group).copied().collect()
+    }
+
+    /// Where administration begins for this person, if it does.
+    pub fn administration(&self) -> Option<&'static str> {
+        self.inside.iter().find(|item| item.group != "office").map(|item| item.path)
+    }
+
+    /// Does the office begin for this person?
+    pub fn office(&self) -> Option<&'static str> {
+        self.inside.iter().find(|item| item.group == "office").map(|item| item.path)
+    }
 }
 
 impl Frame {
@@ -127,6 +163,11 @@ impl Frame {
     pub fn current(&self, section: &str) -> Html {
         let here = self.path == section || (section != "/" && self.path.strip_prefix(section).is_some_and(|rest| rest.starts_with('/')));
         Html(if here { " aria-current=\"page\"".into() } else { String::new() })
+    }
+
+    /// The entries of a group of the menus of the office and of administration, for this person.
+    pub fn menu(&self, group: &str) -> Vec<MenuItem> {
+        self.account.as_ref().map(|account| account.menu(group)).unwrap_or_default()
     }
 
     /// The sections of the navigation.

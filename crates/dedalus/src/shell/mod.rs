@@ -18,13 +18,14 @@ mod toast;
 mod words;
 
 pub use app::{App, AppParts};
+pub use assets::serve as serve_asset;
 pub use cached::{Cached, CachedFuture};
 pub use cookies::{Jar, get as cookie, set as set_cookie};
 pub use csv::{PIECE, Sheet, csv, piece_after};
 pub use failure::draw as draw_failures;
 pub use field::{Check, FormView, Input, Select, Summary};
 pub use form::{Faults, Form, Query};
-pub use frame::{Account, Frame, FrameData, Html};
+pub use frame::{Account, Frame, FrameData, Html, MenuItem};
 pub use headers::{FIXED as FIXED_HEADERS, POLICY, add as add_headers};
 pub use language::{choose as choose_language, of as language_of};
 pub use list::{Listing, ROWS};
@@ -32,14 +33,6 @@ pub use origin::{OWN_CREDENTIAL, check as check_origin};
 pub use page::{Keep, page, page_with, safe_return, see};
 pub use toast::{TOASTS, carry as carry_toast, of as toast_of};
 pub use words::{TEXTS, catalog};
-
-use axum::Router;
-use axum::routing::{get, post};
-
-/// The frame's own addresses.
-pub fn routes() -> Router<App> {
-    Router::new().route("/lingua", post(language::choose)).route("/assets/{file}", get(assets::serve))
-}
 
 /// A random key for a form, so that sending it twice writes once.
 pub fn once_key() -> String {

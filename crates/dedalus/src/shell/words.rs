@@ -12,9 +12,27 @@ macro_rules! texts {
 
 /// Every language with its files.
 pub const TEXTS: &[(Lang, &[(&str, &str)])] = &[
-    (Lang::It, texts!("it": "shell.ftl", "identity.ftl", "social.ftl", "site.ftl", "admin.ftl", "mail.ftl")),
-    (Lang::En, texts!("en": "shell.ftl", "identity.ftl", "social.ftl", "site.ftl", "admin.ftl", "mail.ftl")),
-    (Lang::De, texts!("de": "shell.ftl", "identity.ftl", "social.ftl", "site.ftl", "admin.ftl", "mail.ftl")),
+    (
+        Lang::It,
+        texts!(
+            "it": "shell.ftl", "identity.ftl", "access.ftl", "providers.ftl", "mydata.ftl", "staff.ftl", "permissions.ftl", "social.ftl", "site.ftl",
+            "admin.ftl", "mail.ftl"
+        ),
+    ),
+    (
+        Lang::En,
+        texts!(
+            "en": "shell.ftl", "identity.ftl", "access.ftl", "providers.ftl", "mydata.ftl", "staff.ftl", "permissions.ftl", "social.ftl", "site.ftl",
+            "admin.ftl", "mail.ftl"
+        ),
+    ),
+    (
+        Lang::De,
+        texts!(
+            "de": "shell.ftl", "identity.ftl", "access.ftl", "providers.ftl", "mydata.ftl", "staff.ftl", "permissions.ftl", "social.ftl", "site.ftl",
+            "admin.ftl", "mail.ftl"
+        ),
+    ),
 ];
 
 #[expect(clippy::panic, reason = "a broken language file must stop the program at once; a test reads them all")]

@@ -8,28 +8,26 @@ mod jobs;
 mod mail;
 mod overview;
 
-use axum::Router;
-use axum::routing::{get, post};
-
-use crate::shell::{App, Frame};
+use crate::identity::{Act, Routes};
+use crate::shell::Frame;
 
 /// Administration's addresses that belong to no domain.
-pub fn routes() -> Router<App> {
-    Router::new()
-        .route("/amministrazione", get(overview::show))
-        .route("/amministrazione/lavori", get(jobs::index))
-        .route("/amministrazione/lavori.csv", get(jobs::export))
-        .route("/amministrazione/lavori/{id}", get(jobs::show))
-        .route("/amministrazione/lavori/{id}/ripresa", post(jobs::retry))
-        .route("/amministrazione/posta", get(mail::index))
-        .route("/amministrazione/posta.csv", get(mail::export))
-        .route("/amministrazione/posta/prova", post(mail::probe))
-        .route("/amministrazione/registro", get(audit::index))
-        .route("/amministrazione/registro.csv", get(audit::export))
-        .route("/amministrazione/chiarezza", get(clarity::index))
-        .route("/amministrazione/chiarezza.csv", get(clarity::export))
-        .route("/amministrazione/chiarezza/parole", get(clarity::words))
-        .route("/amministrazione/chiarezza/parole.csv", get(clarity::export))
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/amministrazione", Act::KeepSystem, overview::show)
+        .get("/amministrazione/lavori", Act::KeepSystem, jobs::index)
+        .get("/amministrazione/lavori.csv", Act::KeepSystem, jobs::export)
+        .get("/amministrazione/lavori/{id}", Act::KeepSystem, jobs::show)
+        .post("/amministrazione/lavori/{id}/ripresa", Act::KeepSystem, jobs::retry)
+        .get("/amministrazione/posta", Act::KeepSystem, mail::index)
+        .get("/amministrazione/posta.csv", Act::KeepSystem, mail::export)
+        .post("/amministrazione/posta/prova", Act::KeepSystem, mail::probe)
+        .get("/amministrazione/registro", Act::ReadAudit, audit::index)
+        .get("/amministrazione/registro.csv", Act::ReadAudit, audit::export)
+        .get("/amministrazione/chiarezza", Act::ReadClarity, clarity::index)
+        .get("/amministrazione/chiarezza.csv", Act::ReadClarity, clarity::export)
+        .get("/amministrazione/chiarezza/parole", Act::ReadClarity, clarity::words)
+        .get("/amministrazione/chiarezza/parole.csv", Act::ReadClarity, clarity::export)
 }
 
 /// The sentence of a dotted word such as `post.published`, or the word itself where there is none.

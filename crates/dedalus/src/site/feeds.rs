@@ -1,14 +1,12 @@
 //! /feed.rss, /feed.atom, /feed.json, for the town and under each page: RSS 2.0, Atom (RFC 4287), JSON Feed 1.1.
 
-use axum::Router;
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
 use http::{HeaderValue, header};
 use kit::Result;
 use wire::feed::Feed;
 
-use crate::identity::Page;
+use crate::identity::{Act, Page, Routes};
 use crate::shell::{App, Frame, Keep};
 use crate::social::{self, FeedOf};
 
@@ -16,26 +14,23 @@ use crate::social::{self, FeedOf};
 const ITEMS: i64 = 30;
 
 /// Addresses of the feeds.
-pub fn routes() -> Router<App> {
-    Router::new()
-        .route("/feed.rss", get(async |app: App, frame: Frame| town(app, frame, Format::Rss).await))
-        .route("/feed.atom", get(async |app: App, frame: Frame| town(app, frame, Format::Atom).await))
-        .route("/feed.json", get(async |app: App, frame: Frame| town(app, frame, Format::Json).await))
-        .route("/novita/feed.rss", get(async |app: App, frame: Frame| town(app, frame, Format::Rss).await))
-        .route("/novita/feed.atom", get(async |app: App, frame: Frame| town(app, frame, Format::Atom).await))
-        .route("/novita/feed.json", get(async |app: App, frame: Frame| town(app, frame, Format::Json).await))
-        .route(
-            "/pagine/{handle}/feed.rss",
-            get(async |app: App, frame: Frame, at: Path<String>| of_page(app, frame, at, Format::Rss).await),
-        )
-        .route(
-            "/pagine/{handle}/feed.atom",
-            get(async |app: App, frame: Frame, at: Path<String>| of_page(app, frame, at, Format::Atom).await),
-        )
-        .route(
-            "/pagine/{handle}/feed.json",
-            get(async |app: App, frame: Frame, at: Path<String>| of_page(app, frame, at, Format::Json).await),
-        )
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/feed.rss", Act::Read, async |app: App, frame: Frame| town(app, frame, Format::Rss).await)
+        .get("/feed.atom", Act::Read, async |app: App, frame: Frame| town(app, frame, Format::Atom).await)
+        .get("/feed.json", Act::Read, async |app: App, frame: Frame| town(app, frame, Format::Json).await)
+        .get("/novita/feed.rss", Act::Read, async |app: App, frame: Frame| town(app, frame, Format::Rss).await)
+        .get("/novita/feed.atom", Act::Read, async |app: App, frame: Frame| town(app, frame, Format::Atom).await)
+        .get("/novita/feed.json", Act::Read, async |app: App, frame: Frame| town(app, frame, Format::Json).await)
+        .get("/pagine/{handle}/feed.rss", Act::Read, async |app: App, frame: Frame, at: Path<String>| {
+            of_page(app, frame, at, Format::Rss).await
+        })
+        .get("/pagine/{handle}/feed.atom", Act::Read, async |app: App, frame: Frame, at: Path<String>| {
+            of_page(app, frame, at, Format::Atom).await
+        })
+        .get("/pagine/{handle}/feed.json", Act::Read, async |app: App, frame: Frame, at: Path<String>| {
+            of_page(app, frame, at, Format::Json).await
+        })
 }
 
 #[derive(Clone, Copy)]

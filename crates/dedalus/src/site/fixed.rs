@@ -1,27 +1,25 @@
 //! The fixed pages: privacy, accessibility, legal notes, rules, questions, and how to report and book today.
 
 use askama::Template;
-use axum::Router;
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
 use http::{HeaderValue, header};
 use kit::Result;
 use kit::text::markdown;
 
-use crate::identity::{DoorView, Office, door_view};
+use crate::identity::{Act, DoorView, Office, Routes, door_view};
 use crate::shell::{App, Frame, Html, Keep, page};
 
 /// Addresses of the fixed pages.
-pub fn routes() -> Router<App> {
-    Router::new()
-        .route("/privacy", get(async |app: App, frame: Frame| text(&app, frame, "privacy")))
-        .route("/accessibilita", get(async |app: App, frame: Frame| text(&app, frame, "accessibility")))
-        .route("/note-legali", get(async |app: App, frame: Frame| text(&app, frame, "legal")))
-        .route("/regole", get(async |app: App, frame: Frame| text(&app, frame, "rules")))
-        .route("/domande-frequenti", get(async |app: App, frame: Frame| text(&app, frame, "faq")))
-        .route("/segnalazioni", get(async |app: App, frame: Frame| desk(app, frame, "report").await))
-        .route("/prenotazioni", get(async |app: App, frame: Frame| desk(app, frame, "booking").await))
-        .route("/robots.txt", get(robots))
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/privacy", Act::Read, async |app: App, frame: Frame| text(&app, frame, "privacy"))
+        .get("/accessibilita", Act::Read, async |app: App, frame: Frame| text(&app, frame, "accessibility"))
+        .get("/note-legali", Act::Read, async |app: App, frame: Frame| text(&app, frame, "legal"))
+        .get("/regole", Act::Read, async |app: App, frame: Frame| text(&app, frame, "rules"))
+        .get("/domande-frequenti", Act::Read, async |app: App, frame: Frame| text(&app, frame, "faq"))
+        .get("/segnalazioni", Act::Read, async |app: App, frame: Frame| desk(app, frame, "report").await)
+        .get("/prenotazioni", Act::Read, async |app: App, frame: Frame| desk(app, frame, "booking").await)
+        .get("/robots.txt", Act::Read, robots)
 }
 
 #[derive(Template)]

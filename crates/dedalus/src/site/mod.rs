@@ -8,23 +8,21 @@ mod home;
 mod offices;
 mod search;
 
-use axum::Router;
-use axum::routing::get;
 use kit::{Error, Result};
 
-use crate::shell::App;
+use crate::identity::{Act, Routes};
 
 pub use health::{internal_routes, metrics_setup};
 
 /// The site's addresses.
-pub fn routes() -> Router<App> {
-    Router::new()
-        .route("/", get(home::show))
-        .route("/cerca", get(search::show))
-        .route("/uffici", get(offices::index))
-        .route("/uffici/{slug}", get(offices::show))
-        .route("/healthz", get(health::alive))
-        .route("/readyz", get(health::ready))
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/", Act::Read, home::show)
+        .get("/cerca", Act::Read, search::show)
+        .get("/uffici", Act::Read, offices::index)
+        .get("/uffici/{slug}", Act::Read, offices::show)
+        .get("/healthz", Act::Read, health::alive)
+        .get("/readyz", Act::Read, health::ready)
         .merge(feeds::routes())
         .merge(fixed::routes())
         .merge(admin::routes())

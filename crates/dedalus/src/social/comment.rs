@@ -10,7 +10,7 @@ use super::post::{COLUMNS, JOINS, Post, PostId, Published, already};
 use super::touch;
 use super::visible::{Replies, Stream};
 use super::words::{Words, searchable};
-use crate::identity::{Act, Actor, PageId, note};
+use crate::identity::{Actor, Entry, PageId, note};
 
 /// Top-level comments on one page of a thread.
 pub const PAGE: i64 = 20;
@@ -80,14 +80,14 @@ pub async fn publish(tx: &mut Tx, actor: &Actor, new: &NewComment) -> Result<Pub
     super::search::put(tx, "comment", id, at, &searchable("", &new.body)).await?;
     if let Some(page) = new.page {
         let name = root.headline();
-        let act = Act {
+        let act = Entry {
             act: "comment.published",
             subject_kind: "comment",
             subject_id: Some(id.0),
             subject_name: &name,
             voice: Some(page),
             after: Some(new.body.clone()),
-            ..Act::default()
+            ..Entry::default()
         };
         note(tx, actor, act).await?;
     }

@@ -10,7 +10,7 @@ use super::post::{Post, PostId};
 use super::touch;
 use super::visible::Replies;
 use super::words::{Words, searchable};
-use crate::identity::{Act, Actor, Viewer, note};
+use crate::identity::{Actor, Entry, Viewer, note};
 
 /// How many earlier versions are shown.
 const SHOWN: i64 = 50;
@@ -109,7 +109,7 @@ impl Post {
         let (kind, what) = if self.is_comment() { ("comment.edited", "comment") } else { ("post.edited", "post") };
         if self.page_id.is_some() {
             let name = self.headline();
-            let act = Act {
+            let act = Entry {
                 act: kind,
                 subject_kind: what,
                 subject_id: Some(self.id.0),

@@ -10,7 +10,7 @@ use super::picture::{self, Described};
 use super::touch;
 use super::visible::{Replies, Stream, VISIBLE};
 use super::words::{Words, headline, initials, searchable};
-use crate::identity::{Act, Actor, Colour, PageId, PersonId, Viewer, note};
+use crate::identity::{Actor, Colour, Entry, PageId, PersonId, Viewer, note};
 
 kit::id! {
     /// A post's number; comments are numbered with them.
@@ -185,14 +185,14 @@ impl Post {
         picture::attach(tx, id, author, &new.pictures).await?;
         super::search::put(tx, "post", id, at, &searchable(&new.title, &new.body)).await?;
         if let Some(page) = new.page {
-            let act = Act {
+            let act = Entry {
                 act: "post.published",
                 subject_kind: "post",
                 subject_id: Some(id.0),
                 subject_name: &new.title,
                 voice: Some(page),
                 after: Some(new.body.clone()),
-                ..Act::default()
+                ..Entry::default()
             };
             note(tx, actor, act).await?;
         }

@@ -9,7 +9,7 @@ use super::post::{Post, PostId};
 use super::powers::RESTORABLE;
 use super::touch;
 use super::words::searchable;
-use crate::identity::{Act, Actor, Viewer, note};
+use crate::identity::{Actor, Entry, Viewer, note};
 
 impl Post {
     /// What this viewer may take away.
@@ -64,7 +64,7 @@ impl Post {
         let voice = if removed { self.root_page_id } else { self.page_id };
         if voice.is_some() {
             let name = self.headline();
-            let act = Act {
+            let act = Entry {
                 act: kind,
                 subject_kind: what,
                 subject_id: Some(self.id.0),

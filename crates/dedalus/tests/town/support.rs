@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use axum::body::{Body, to_bytes};
 use dedalus::identity::{
-    Colour, Membership, NewOffice, NewPage, NewPerson, Office, OfficeKind, Page, PageId, Person, PersonId, Rights, Role, Stretch, Tier,
+    Colour, Membership, NewOffice, NewPage, NewPerson, Office, OfficeKind, PRIVACY_VERSION, Page, PageId, Person, PersonId, Rights, Role, Stretch, Tier,
     set_editor,
 };
 use dedalus::schema::SCHEMA;
@@ -222,7 +222,7 @@ impl TestApp {
             password_hash: Some(self.app.passwords.hash(PASSWORD).await.unwrap()),
             tier,
             language: Lang::It,
-            privacy_version: "test".into(),
+            privacy_version: PRIVACY_VERSION.into(),
         };
         self.app.db.write(async |tx| Person::create(tx, &new).await).await.unwrap()
     }

@@ -102,8 +102,20 @@ section! {
 section! {
     /// Accounts and sign-in.
     pub struct Accounts ("accounts") {
-        /// Who may make an account: open (everybody) or closed (by invitation).
+        /// Who may make an account: open (everybody), invitation (whoever has a link from administration) or closed.
         sign_up: SignUp = SignUp::Open,
+        /// Must the staff show a second factor (a passkey or a code) before working inside?
+        staff_second_factor: bool = false,
+        /// Breached passwords that are refused: a folder of range files or one sorted file, as the list of Have I Been Pwned
+        /// is downloaded (SHA-1). Nothing is asked on the net. Empty: only the built-in rules.
+        breached_passwords: PathBuf = PathBuf::new(),
+        /// A file with one mail domain a line whose addresses cannot sign up, such as those of throw-away mailboxes. Empty: none.
+        refused_domains: PathBuf = PathBuf::new(),
+        /// Months without signing in after which an account that is not of the staff is closed, with a warning a month before;
+        /// 0 keeps it for ever.
+        inactive_months: u32 = 24,
+        /// Sign-ups from one address, in an hour, after which its next ones must work out a puzzle first; 0 asks everybody.
+        puzzle_after: u32 = 3,
         /// The fewest characters of a password.
         min_password: usize = 10,
         /// Days after which one has to sign in again.

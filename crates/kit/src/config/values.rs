@@ -32,7 +32,9 @@ pub enum Tls {
 pub enum SignUp {
     /// Everybody with a mailbox.
     Open,
-    /// Those who are invited.
+    /// Those with an invitation.
+    Invitation,
+    /// Those whom administration adds.
     Closed,
 }
 

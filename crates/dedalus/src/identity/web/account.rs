@@ -10,10 +10,11 @@ use kit::i18n::Lang;
 use kit::rate::Key;
 use kit::text::clean_text;
 
+use super::door::device_words;
 use crate::identity::letters::{self, Letter};
 use crate::identity::password::check_password;
 use crate::identity::person::update_profile;
-use crate::identity::{Act, Me, Membership, Person, Viewer, audit, check_names, reset, session};
+use crate::identity::{Entry, Me, Membership, Person, Viewer, audit, check_names, reset, session};
 use crate::shell::{App, Form, FormView, Frame, page_with, see};
 
 #[derive(Template)]
@@ -27,7 +28,7 @@ struct AccountPage {
     name: String,
     bio: String,
     languages: Vec<(String, String)>,
-    devices: Vec<session::Device>,
+    devices: Vec<(session::Device, String)>,
     memberships: Vec<Membership>,
     min: i64,
 }
@@ -48,7 +49,12 @@ async fn draw(
     status: StatusCode,
 ) -> Result<Response> {
     let person = Person::find(&app.db, me.id).await?;
-    let devices = session::devices(&app.db, me.id).await?;
+    let devices = session::devices(&app.db, me.id).await?.into_iter();
+    let devices = devices.map(|device| {
+        let words = if device.label.is_empty() { device_words(frame, &device.device) } else { device.label.clone() };
+        (device, words)
+    });
+    let devices = devices.collect();
     let memberships = Membership::of_person(&app.db, me.id).await?;
     let typed = typed.unwrap_or(Typed { name: person.name.clone(), bio: person.bio.clone() });
     let languages = frame.languages().iter().map(|(code, name)| ((*code).to_owned(), (*name).to_owned())).collect();
@@ -94,14 +100,14 @@ pub async fn save_profile(app: App, frame: Frame, viewer: Viewer, form: Form) ->
         .write(async |tx| {
             update_profile(tx, me.id, &name, &bio, language).await?;
             if name != me.name {
-                let act = Act {
+                let act = Entry {
                     act: "person.renamed",
                     subject_kind: "person",
                     subject_id: Some(me.id.0),
                     subject_name: &name,
                     before: Some(me.name.clone()),
                     after: Some(name.clone()),
-                    ..Act::default()
+                    ..Entry::default()
                 };
                 audit::note(tx, &actor, act).await?;
             }
@@ -133,12 +139,12 @@ pub async fn save_password(app: App, frame: Frame, viewer: Viewer, form: Form) -
         .write(async |tx| {
             reset::set_password(tx, me.id, &hash).await?;
             session::close_all(tx, me.id, Some(me.session_id)).await?;
-            let act = Act {
+            let act = Entry {
                 act: "person.password_changed",
                 subject_kind: "person",
                 subject_id: Some(me.id.0),
                 subject_name: &me.name,
-                ..Act::default()
+                ..Entry::default()
             };
             audit::note(tx, &actor, act).await?;
             letters::send(tx, &app.secret, Letter::of(&app).password_changed(person.language, &person.email, &person.name)).await

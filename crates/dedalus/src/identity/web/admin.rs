@@ -12,57 +12,64 @@ mod person;
 mod roles;
 
 use askama::Template;
-use axum::Router;
 use axum::response::Response;
-use axum::routing::{get, post};
 use http::StatusCode;
 use kit::Result;
 use kit::error::FieldErrors;
 
-use crate::identity::{Office, Role};
+use crate::identity::{Act, Office, Role, Routes};
 use crate::shell::{App, FormView, Frame, page_with};
 
 /// Administration's addresses for people, pages and offices.
-pub fn routes() -> Router<App> {
-    Router::new().merge(people_routes()).merge(page_routes()).merge(office_routes())
+pub fn routes() -> Routes {
+    Routes::new().merge(people_routes()).merge(page_routes()).merge(office_routes())
 }
 
-fn people_routes() -> Router<App> {
-    Router::new()
-        .route("/amministrazione/persone", get(people::index))
-        .route("/amministrazione/persone.csv", get(people::export))
-        .route("/amministrazione/persone/nuova", get(invite::form).post(invite::create))
-        .route("/amministrazione/persone/{id}", get(person::show))
-        .route("/amministrazione/persone/{id}/invito", post(person::send_link))
-        .route("/amministrazione/persone/{id}/sospensione", post(person::suspend))
-        .route("/amministrazione/persone/{id}/riattivazione", post(person::reactivate))
-        .route("/amministrazione/persone/{id}/verifica", post(person::verify))
-        .route("/amministrazione/persone/{id}/verifica/ritiro", post(person::unverify))
-        .route("/amministrazione/persone/{id}/ruoli", post(roles::begin))
-        .route("/amministrazione/ruoli/{id}/fine", get(roles::ask).post(roles::end))
+fn people_routes() -> Routes {
+    Routes::new()
+        .get("/amministrazione/persone", Act::KeepPeople, people::index)
+        .get("/amministrazione/persone.csv", Act::KeepPeople, people::export)
+        .get("/amministrazione/persone/nuova", Act::KeepPeople, invite::form)
+        .post("/amministrazione/persone/nuova", Act::KeepPeople, invite::create)
+        .get("/amministrazione/persone/{id}", Act::KeepPeople, person::show)
+        .post("/amministrazione/persone/{id}/invito", Act::KeepPeople, person::send_link)
+        .post("/amministrazione/persone/{id}/sospensione", Act::KeepPeople, person::suspend)
+        .post("/amministrazione/persone/{id}/riattivazione", Act::KeepPeople, person::reactivate)
+        .post("/amministrazione/persone/{id}/verifica", Act::KeepPeople, person::verify)
+        .post("/amministrazione/persone/{id}/verifica/ritiro", Act::KeepPeople, person::unverify)
+        .post("/amministrazione/persone/{id}/ruoli", Act::GrantRoles, roles::begin)
+        .get("/amministrazione/ruoli/{id}/fine", Act::GrantRoles, roles::ask)
+        .post("/amministrazione/ruoli/{id}/fine", Act::GrantRoles, roles::end)
 }
 
-fn page_routes() -> Router<App> {
-    Router::new()
-        .route("/amministrazione/pagine", get(pages::index))
-        .route("/amministrazione/pagine.csv", get(pages::export))
-        .route("/amministrazione/pagine/nuova", get(page_form::new).post(page_form::create))
-        .route("/amministrazione/pagine/{handle}", get(page_form::edit).post(page_form::update))
-        .route("/amministrazione/pagine/{handle}/chiusura", get(pages::ask_close).post(pages::close))
-        .route("/amministrazione/pagine/{handle}/riapertura", post(pages::reopen))
-        .route("/amministrazione/pagine/{handle}/redattori", post(editors::add))
-        .route("/amministrazione/pagine/{handle}/redattori/{person}", post(editors::change))
-        .route("/amministrazione/pagine/{handle}/redattori/{person}/fine", get(editors::ask).post(editors::remove))
+fn page_routes() -> Routes {
+    Routes::new()
+        .get("/amministrazione/pagine", Act::KeepPages, pages::index)
+        .get("/amministrazione/pagine.csv", Act::KeepPages, pages::export)
+        .get("/amministrazione/pagine/nuova", Act::KeepPages, page_form::new)
+        .post("/amministrazione/pagine/nuova", Act::KeepPages, page_form::create)
+        .get("/amministrazione/pagine/{handle}", Act::KeepPages, page_form::edit)
+        .post("/amministrazione/pagine/{handle}", Act::KeepPages, page_form::update)
+        .get("/amministrazione/pagine/{handle}/chiusura", Act::KeepPages, pages::ask_close)
+        .post("/amministrazione/pagine/{handle}/chiusura", Act::KeepPages, pages::close)
+        .post("/amministrazione/pagine/{handle}/riapertura", Act::KeepPages, pages::reopen)
+        .post("/amministrazione/pagine/{handle}/redattori", Act::KeepPages, editors::add)
+        .post("/amministrazione/pagine/{handle}/redattori/{person}", Act::KeepPages, editors::change)
+        .get("/amministrazione/pagine/{handle}/redattori/{person}/fine", Act::KeepPages, editors::ask)
+        .post("/amministrazione/pagine/{handle}/redattori/{person}/fine", Act::KeepPages, editors::remove)
 }
 
-fn office_routes() -> Router<App> {
-    Router::new()
-        .route("/amministrazione/uffici", get(offices::index))
-        .route("/amministrazione/uffici.csv", get(offices::export))
-        .route("/amministrazione/uffici/nuovo", get(office_form::new).post(office_form::create))
-        .route("/amministrazione/uffici/{slug}", get(office_form::edit).post(office_form::update))
-        .route("/amministrazione/uffici/{slug}/chiusura", get(offices::ask_close).post(offices::close))
-        .route("/amministrazione/uffici/{slug}/riapertura", post(offices::reopen))
+fn office_routes() -> Routes {
+    Routes::new()
+        .get("/amministrazione/uffici", Act::KeepOffices, offices::index)
+        .get("/amministrazione/uffici.csv", Act::KeepOffices, offices::export)
+        .get("/amministrazione/uffici/nuovo", Act::KeepOffices, office_form::new)
+        .post("/amministrazione/uffici/nuovo", Act::KeepOffices, office_form::create)
+        .get("/amministrazione/uffici/{slug}", Act::KeepOffices, office_form::edit)
+        .post("/amministrazione/uffici/{slug}", Act::KeepOffices, office_form::update)
+        .get("/amministrazione/uffici/{slug}/chiusura", Act::KeepOffices, offices::ask_close)
+        .post("/amministrazione/uffici/{slug}/chiusura", Act::KeepOffices, offices::close)
+        .post("/amministrazione/uffici/{slug}/riapertura", Act::KeepOffices, offices::reopen)
 }
 
 /// A page that asks before something ends: one sentence, one button, which posts to the same address.

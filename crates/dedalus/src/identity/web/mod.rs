@@ -2,28 +2,35 @@
 
 mod account;
 mod admin;
+mod door;
+mod prove;
 mod reset;
 mod sign_in;
 mod sign_up;
 
-use axum::Router;
-use axum::routing::{get, post};
-
-use crate::shell::App;
+use super::permission::Act;
+use super::route::Routes;
 
 /// Identity's addresses.
-pub fn routes() -> Router<App> {
-    Router::new()
-        .route("/iscriviti", get(sign_up::form).post(sign_up::create))
-        .route("/iscriviti/conferma/{key}", get(sign_up::confirm_form).post(sign_up::confirm))
-        .route("/accedi", get(sign_in::form).post(sign_in::create))
-        .route("/accedi/password-dimenticata", get(reset::ask_form).post(reset::ask))
-        .route("/accedi/nuova-password/{key}", get(reset::form).post(reset::redeem))
-        .route("/io", get(account::show))
-        .route("/io/uscita", post(sign_in::leave))
-        .route("/io/profilo", post(account::save_profile))
-        .route("/io/password", post(account::save_password))
-        .route("/io/sessioni/{id}/chiusura", post(account::close_session))
-        .route("/io/sessioni/chiusura", post(account::close_sessions))
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/iscriviti", Act::Enter, sign_up::form)
+        .post("/iscriviti", Act::Enter, sign_up::create)
+        .get("/iscriviti/conferma/{key}", Act::Enter, sign_up::confirm_form)
+        .post("/iscriviti/conferma/{key}", Act::Enter, sign_up::confirm)
+        .get("/accedi", Act::Enter, sign_in::form)
+        .post("/accedi", Act::Enter, sign_in::create)
+        .get("/accedi/password-dimenticata", Act::Enter, reset::ask_form)
+        .post("/accedi/password-dimenticata", Act::Enter, reset::ask)
+        .get("/accedi/nuova-password/{key}", Act::Enter, reset::form)
+        .post("/accedi/nuova-password/{key}", Act::Enter, reset::redeem)
+        .get("/io", Act::KeepAccount, account::show)
+        .post("/io/uscita", Act::Enter, sign_in::leave)
+        .get("/io/conferma", Act::KeepAccount, prove::form)
+        .post("/io/conferma", Act::KeepAccount, prove::create)
+        .post("/io/profilo", Act::KeepAccount, account::save_profile)
+        .post("/io/password", Act::KeepAccount, account::save_password)
+        .post("/io/sessioni/{id}/chiusura", Act::KeepAccount, account::close_session)
+        .post("/io/sessioni/chiusura", Act::KeepAccount, account::close_sessions)
         .merge(admin::routes())
 }

@@ -9,11 +9,12 @@ use kit::rate::Key;
 use kit::text::fold;
 use kit::{Error, Result};
 
-use super::sign_in::open_session;
+use super::door::{Entry, after_password};
 use super::sign_up::{asked_in, reset_over};
 use crate::identity::letters::{self, Letter};
 use crate::identity::password::check_password;
-use crate::identity::{Act, Actor, Viewer, audit, check_email, reset};
+use crate::identity::session::Method;
+use crate::identity::{Actor, Entry as Note, Viewer, audit, check_email, reset};
 use crate::shell::{App, Form, FormView, Frame, page, page_with};
 
 #[derive(Template)]
@@ -79,12 +80,12 @@ pub async fn redeem(app: App, frame: Frame, viewer: Viewer, Path(key): Path<Stri
         .write(async |tx| {
             let id = reset::redeem(tx, &key, &hash).await?;
             let actor = Actor::person(id, &person.name, viewer.address);
-            let act = Act {
+            let act = Note {
                 act: "person.password_reset",
                 subject_kind: "person",
                 subject_id: Some(id.0),
                 subject_name: &person.name,
-                ..Act::default()
+                ..Note::default()
             };
             audit::note(tx, &actor, act).await?;
             letters::send(tx, &app.secret, Letter::of(&app).password_changed(person.language, &person.email, &person.name)).await?;
@@ -92,7 +93,10 @@ pub async fn redeem(app: App, frame: Frame, viewer: Viewer, Path(key): Path<Stri
         })
         .await;
     match redeemed {
-        Ok(id) => open_session(&app, &viewer, &headers, id, "/", "toast-password-changed").await,
+        Ok(person) => {
+            let entry = Entry { person, method: Method::Link, strong: false, path: "/", toast: "toast-password-changed" };
+            after_password(&app, &frame, &viewer, &headers, entry).await
+        }
         Err(Error::NotFound) => reset_over(frame),
         Err(error) => Err(error),
     }

@@ -3,12 +3,14 @@
 use askama::Template;
 use axum::response::Response;
 use http::{HeaderMap, StatusCode, header};
+use kit::Result;
 use kit::error::FieldErrors;
 use kit::rate::Key;
 use kit::text::fold;
-use kit::{Error, Result};
 
-use crate::identity::{PersonId, Viewer, reset, session};
+use super::door::{Entry, after_password};
+use crate::identity::session::{self, Method};
+use crate::identity::{Viewer, reset};
 use crate::shell::{App, Form, FormView, Frame, Jar, Query, page, page_with, safe_return, see, set_cookie};
 
 #[derive(Template)]
@@ -39,7 +41,11 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, headers: HeaderMap, 
     let hash = credential.as_ref().and_then(|(_, hash)| hash.as_deref());
     let right = app.passwords.verify(&form.secret("password"), hash).await?;
     match credential {
-        Some((id, _)) if right => open_session(&app, &viewer, &headers, id, &safe_return(Some(&return_to)), "toast-signed-in").await,
+        Some((person, _)) if right => {
+            let path = safe_return(Some(&return_to));
+            let entry = Entry { person, method: Method::Password, strong: false, path: &path, toast: "toast-signed-in" };
+            after_password(&app, &frame, &viewer, &headers, entry).await
+        }
         _ => {
             let mut faults = FieldErrors::default();
             faults.add("email", "error-sign-in");
@@ -57,32 +63,5 @@ pub async fn leave(app: App, viewer: Viewer) -> Result<Response> {
     if let Some(cookie) = set_cookie(&app, Jar::Session, "", Some(0)) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
-    Ok(response)
-}
-
-/// Opens a session with a new key (so that a key planted before is worth nothing) and goes on.
-pub(super) async fn open_session(
-    app: &App,
-    viewer: &Viewer,
-    headers: &HeaderMap,
-    person: PersonId,
-    path: &str,
-    toast: &'static str,
-) -> Result<Response> {
-    let device = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let days = i64::from(app.config.accounts.session_days);
-    let key = app
-        .db
-        .write(async |tx| {
-            if let Some(me) = &viewer.me {
-                session::close(tx, me.session_id).await?;
-            }
-            session::open(tx, person, device, &viewer.address.to_string(), days).await
-        })
-        .await?;
-    let mut response = see(path, Some(toast))?;
-    let cookie =
-        set_cookie(app, Jar::Session, &key, Some(days * 24 * 3600)).ok_or_else(|| Error::internal("a cookie that no header takes"))?;
-    response.headers_mut().append(header::SET_COOKIE, cookie);
     Ok(response)
 }

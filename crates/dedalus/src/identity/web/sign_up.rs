@@ -9,11 +9,12 @@ use kit::i18n::Lang;
 use kit::rate::Key;
 use kit::{Error, Result};
 
-use super::sign_in::open_session;
+use super::door::{Entry, open};
 use crate::identity::letters::Letter;
 use crate::identity::password::check_password;
+use crate::identity::session::Method;
 use crate::identity::sign_up::{self, SignUp};
-use crate::identity::{Act, Actor, Viewer, audit, check_email, check_names};
+use crate::identity::{Actor, Entry as Note, Viewer, audit, check_email, check_names};
 use crate::shell::{App, Form, FormView, Frame, Html, Query, page, page_with, safe_return, see};
 
 /// What was typed; the password is never drawn back.
@@ -158,19 +159,23 @@ pub async fn confirm(
         .write(async |tx| {
             let (id, waiting) = sign_up::confirm(tx, &key, other.as_deref()).await?;
             let actor = Actor::person(id, &waiting.name, viewer.address);
-            let act = Act {
+            let act = Note {
                 act: "person.signed_up",
                 subject_kind: "person",
                 subject_id: Some(id.0),
                 subject_name: &waiting.name,
-                ..Act::default()
+                ..Note::default()
             };
             audit::note(tx, &actor, act).await?;
             Ok((id, waiting.return_to))
         })
         .await;
     match confirmed {
-        Ok((id, return_to)) => open_session(&app, &viewer, &headers, id, return_to.as_deref().unwrap_or("/"), "toast-welcome").await,
+        Ok((person, return_to)) => {
+            let path = return_to.unwrap_or_else(|| "/".to_owned());
+            let entry = Entry { person, method: Method::Link, strong: false, path: &path, toast: "toast-welcome" };
+            open(&app, &frame, &viewer, &headers, entry).await
+        }
         Err(Error::Invalid(faults)) => again(frame, faults, waiting.email, other.unwrap_or(waiting.handle)),
         Err(Error::NotFound) => key_over(frame),
         Err(error) => Err(error),

@@ -5,7 +5,6 @@ use axum::response::Response;
 use kit::Result;
 
 use super::overview::mean;
-use crate::identity::Viewer;
 use crate::quality::{self, ClarityRow, ClaritySummary, OpinionFilter};
 use crate::shell::{App, Frame, Listing, PIECE, Query, ROWS, Sheet, csv, page, piece_after};
 
@@ -21,8 +20,7 @@ struct ClarityPage {
 }
 
 /// GET /amministrazione/chiarezza?q=…&dopo=…
-pub async fn index(app: App, frame: Frame, viewer: Viewer, query: Query) -> Result<Response> {
-    viewer.system()?;
+pub async fn index(app: App, frame: Frame, query: Query) -> Result<Response> {
     let mut list = Listing::new("/amministrazione/chiarezza", &query, &["q"]);
     let total = quality::total(&app.db).await?;
     let mut rows = quality::by_page(&app.db, list.maybe("q").as_deref(), list.after(), ROWS + 1).await?;
@@ -53,8 +51,7 @@ fn listing(query: &Query) -> (Listing, OpinionFilter) {
 }
 
 /// GET /amministrazione/chiarezza/parole?q=…&pagina=…&stelle=…&dopo=… — only opinions with words, newest first.
-pub async fn words(app: App, frame: Frame, viewer: Viewer, query: Query) -> Result<Response> {
-    viewer.system()?;
+pub async fn words(app: App, frame: Frame, query: Query) -> Result<Response> {
     let (mut list, filter) = listing(&query);
     let mut rows = quality::opinions(&app.db, &OpinionFilter { worded: true, ..filter }, ROWS + 1).await?;
     list.cut(&mut rows, |row| row.id);
@@ -62,8 +59,7 @@ pub async fn words(app: App, frame: Frame, viewer: Viewer, query: Query) -> Resu
 }
 
 /// GET /amministrazione/chiarezza.csv — every opinion, with or without words.
-pub async fn export(app: App, frame: Frame, viewer: Viewer, query: Query) -> Result<Response> {
-    viewer.system()?;
+pub async fn export(app: App, frame: Frame, query: Query) -> Result<Response> {
     let (_, filter) = listing(&query);
     let headings = ["clarity-day", "clarity-page", "clarity-stars", "clarity-reason", "clarity-words"].map(|key| frame.t(key));
     csv("chiarezza", &headings, move |after| {

@@ -8,7 +8,7 @@ use kit::i18n::grouped;
 use kit::jobs::{self, Filter, JobId, JobRow, RecurringRow, State};
 
 use super::dotted;
-use crate::identity::{Act, Viewer, note};
+use crate::identity::{Entry, Viewer, note};
 use crate::shell::{App, Frame, Listing, PIECE, Query, ROWS, Sheet, csv, page, piece_after, see};
 
 /// A job in words.
@@ -94,8 +94,7 @@ pub(super) fn state_chips(frame: &Frame, counts: &[(State, i64)]) -> Vec<Chip> {
 }
 
 /// GET /amministrazione/lavori?q=…&stato=…&tipo=…&dopo=…
-pub async fn index(app: App, frame: Frame, viewer: Viewer, query: Query) -> Result<Response> {
-    viewer.system()?;
+pub async fn index(app: App, frame: Frame, query: Query) -> Result<Response> {
     let (mut list, filter) = listing(&query);
     let (counts, kinds, recurring) = tokio::try_join!(jobs::counts(&app.db), jobs::kinds(&app.db), jobs::recurring_list(&app.db))?;
     let mut rows = jobs::filtered(&app.db, &filter, ROWS + 1).await?;
@@ -112,8 +111,7 @@ pub async fn index(app: App, frame: Frame, viewer: Viewer, query: Query) -> Resu
 }
 
 /// GET /amministrazione/lavori.csv
-pub async fn export(app: App, frame: Frame, viewer: Viewer, query: Query) -> Result<Response> {
-    viewer.system()?;
+pub async fn export(app: App, frame: Frame, query: Query) -> Result<Response> {
     export_filtered(app, frame, "lavori", listing(&query).1).await
 }
 
@@ -144,23 +142,21 @@ struct JobPage {
 }
 
 /// GET /amministrazione/lavori/{id}
-pub async fn show(app: App, frame: Frame, viewer: Viewer, Path(id): Path<JobId>) -> Result<Response> {
-    viewer.system()?;
+pub async fn show(app: App, frame: Frame, Path(id): Path<JobId>) -> Result<Response> {
     let row = jobs::find(&app.db, id).await?;
     page(&JobPage { job: JobView::new(&frame, row), frame })
 }
 
 /// POST /amministrazione/lavori/{id}/ripresa — another round of tries, from now.
 pub async fn retry(app: App, viewer: Viewer, Path(id): Path<JobId>) -> Result<Response> {
-    viewer.system()?;
     let job = jobs::find(&app.db, id).await?;
     let actor = viewer.actor()?;
     app.db
         .write(async |tx| {
             jobs::retry(tx, id).await?;
             let (before, after) = (Some(job.state.word().to_owned()), Some(State::Waiting.word().to_owned()));
-            let about = Act { subject_kind: "job", subject_id: Some(id.0), subject_name: &job.kind, ..Act::default() };
-            note(tx, &actor, Act { act: "job.retried", before, after, ..about }).await
+            let about = Entry { subject_kind: "job", subject_id: Some(id.0), subject_name: &job.kind, ..Entry::default() };
+            note(tx, &actor, Entry { act: "job.retried", before, after, ..about }).await
         })
         .await?;
     see(&format!("/amministrazione/lavori/{id}"), Some("toast-job-retried"))

@@ -11,7 +11,7 @@ use kit::text::fold;
 
 use super::jobs::{Chip, JobView, export_filtered, filter, state_chips};
 use super::overview::Counts;
-use crate::identity::{Act, Person, Viewer, note};
+use crate::identity::{Entry, Person, Viewer, note};
 use crate::shell::{App, Frame, Listing, Query, ROWS, catalog, page, see};
 
 #[derive(Template)]
@@ -33,7 +33,7 @@ fn listing(query: &Query) -> Listing {
 
 /// GET /amministrazione/posta?q=…&stato=…&dopo=…
 pub async fn index(app: App, frame: Frame, viewer: Viewer, query: Query) -> Result<Response> {
-    let me = viewer.system()?;
+    let me = viewer.me()?;
     let mut list = listing(&query);
     let counts = jobs::counts_of(&app.db, KIND).await?;
     let mut rows = jobs::filtered(&app.db, &filter(&list, Some(KIND.into())), ROWS + 1).await?;
@@ -51,15 +51,14 @@ pub async fn index(app: App, frame: Frame, viewer: Viewer, query: Query) -> Resu
 }
 
 /// GET /amministrazione/posta.csv
-pub async fn export(app: App, frame: Frame, viewer: Viewer, query: Query) -> Result<Response> {
-    viewer.system()?;
+pub async fn export(app: App, frame: Frame, query: Query) -> Result<Response> {
     let filter = filter(&listing(&query), Some(KIND.into()));
     export_filtered(app, frame, "posta", filter).await
 }
 
 /// POST /amministrazione/posta/prova — a letter to oneself, to see whether letters arrive.
 pub async fn probe(app: App, frame: Frame, viewer: Viewer) -> Result<Response> {
-    let me = viewer.system()?;
+    let me = viewer.me()?;
     let person = Person::find(&app.db, me.id).await?;
     app.limiter.take("letters", Key::Word(&fold(&person.email)))?;
     let link = app.absolute("/amministrazione/posta");
@@ -71,8 +70,8 @@ pub async fn probe(app: App, frame: Frame, viewer: Viewer) -> Result<Response> {
     app.db
         .write(async |tx| {
             enqueue(tx, &app.secret, mail).await?;
-            let about = Act { subject_kind: "person", subject_id: Some(me.id.0), subject_name: &me.name, ..Act::default() };
-            note(tx, &actor, Act { act: "mail.probed", after: Some(person.email.clone()), ..about }).await
+            let about = Entry { subject_kind: "person", subject_id: Some(me.id.0), subject_name: &me.name, ..Entry::default() };
+            note(tx, &actor, Entry { act: "mail.probed", after: Some(person.email.clone()), ..about }).await
         })
         .await?;
     see("/amministrazione/posta", Some("toast-mail-sent"))

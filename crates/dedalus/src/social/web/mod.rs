@@ -17,29 +17,28 @@ mod thread;
 mod versions;
 mod voices;
 
-use axum::Router;
-use axum::routing::{get, post};
-
-use crate::shell::App;
+use crate::identity::{Act, Routes};
 
 pub use intake::sweep_half_sent;
 pub use store::{Stored, store as store_picture};
 
 /// Addresses of posts, people and voices.
-pub fn routes() -> Router<App> {
-    Router::new()
-        .route("/post/nuovo", get(compose::form))
-        .route("/post", post(compose::create))
-        .route("/post/{id}", get(show::show))
-        .route("/post/{id}/modifica", get(change::form).post(change::save))
-        .route("/post/{id}/versioni", get(versions::show))
-        .route("/post/{id}/cancellazione", get(remove::form).post(remove::create))
-        .route("/post/{id}/ripristino", post(remove::restore))
-        .route("/post/{id}/commenti", post(answers::create))
-        .route("/media/{file}", get(media::show))
-        .route("/pagine", get(voices::index))
-        .route("/pagine/{handle}", get(voices::show))
-        .route("/persone/{handle}", get(people::show))
-        .route("/novita", get(lists::news))
-        .route("/conversazioni", get(lists::talk))
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/post/nuovo", Act::Speak, compose::form)
+        .post("/post", Act::Speak, compose::create)
+        .get("/post/{id}", Act::Read, show::show)
+        .get("/post/{id}/modifica", Act::Speak, change::form)
+        .post("/post/{id}/modifica", Act::Speak, change::save)
+        .get("/post/{id}/versioni", Act::Read, versions::show)
+        .get("/post/{id}/cancellazione", Act::Speak, remove::form)
+        .post("/post/{id}/cancellazione", Act::Speak, remove::create)
+        .post("/post/{id}/ripristino", Act::Speak, remove::restore)
+        .post("/post/{id}/commenti", Act::Speak, answers::create)
+        .get("/media/{file}", Act::Read, media::show)
+        .get("/pagine", Act::Read, voices::index)
+        .get("/pagine/{handle}", Act::Read, voices::show)
+        .get("/persone/{handle}", Act::Read, people::show)
+        .get("/novita", Act::Read, lists::news)
+        .get("/conversazioni", Act::Read, lists::talk)
 }

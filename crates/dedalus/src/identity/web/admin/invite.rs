@@ -9,7 +9,7 @@ use kit::{Error, Result};
 use super::{form_status, office_options, person, role_options, roles};
 use crate::identity::invitation::{Invitation, invite};
 use crate::identity::letters::Letter;
-use crate::identity::{Act, Office, PersonId, Role, Viewer, check_email, check_names, note};
+use crate::identity::{Entry, Office, PersonId, Role, Viewer, check_email, check_names, note};
 use crate::shell::{App, Form, FormView, Frame, page_with, see};
 
 #[derive(Template)]
@@ -42,14 +42,12 @@ async fn draw(app: &App, frame: Frame, typed: Typed, faults: FieldErrors) -> Res
 }
 
 /// GET /amministrazione/persone/nuova
-pub async fn form(app: App, frame: Frame, viewer: Viewer) -> Result<Response> {
-    viewer.system()?;
+pub async fn form(app: App, frame: Frame) -> Result<Response> {
     draw(&app, frame, Typed { language: "it".into(), ..Typed::default() }, FieldErrors::default()).await
 }
 
 /// POST /amministrazione/persone/nuova — makes the account, begins a role if one was chosen, sends the link.
 pub async fn create(app: App, frame: Frame, viewer: Viewer, form: Form) -> Result<Response> {
-    viewer.system()?;
     let line = |name| form.line(name);
     let typed = Typed {
         name: line("nome"),
@@ -80,10 +78,10 @@ async fn create_checked(app: &App, viewer: &Viewer, typed: &Typed) -> Result<Per
     app.db
         .write(async |tx| {
             let id = invite(tx, &app.secret, &Letter::of(app), &new, me.id).await?;
-            let about = || Act { subject_kind: "person", subject_id: Some(id.0), subject_name: &new.name, ..Act::default() };
-            note(tx, &actor, Act { act: "person.invited", after: Some(new.email.clone()), ..about() }).await?;
+            let about = || Entry { subject_kind: "person", subject_id: Some(id.0), subject_name: &new.name, ..Entry::default() };
+            note(tx, &actor, Entry { act: "person.invited", after: Some(new.email.clone()), ..about() }).await?;
             if let Some((role, office)) = &role {
-                note(tx, &actor, Act { act: "membership.begun", after: Some(roles::words(*role, &office.name)), ..about() }).await?;
+                note(tx, &actor, Entry { act: "membership.begun", after: Some(roles::words(*role, &office.name)), ..about() }).await?;
             }
             Ok(id)
         })

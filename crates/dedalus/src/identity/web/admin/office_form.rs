@@ -190,14 +190,12 @@ async fn draw(app: &App, frame: Frame, record: Option<OfficeRecord>, typed: Type
 }
 
 /// GET /amministrazione/uffici/nuovo
-pub async fn new(app: App, frame: Frame, viewer: Viewer) -> Result<Response> {
-    viewer.system()?;
+pub async fn new(app: App, frame: Frame) -> Result<Response> {
     draw(&app, frame, None, Typed { kind: "ordinary".into(), ..Typed::default() }, FieldErrors::default()).await
 }
 
 /// POST /amministrazione/uffici/nuovo
 pub async fn create(app: App, frame: Frame, viewer: Viewer, form: Form) -> Result<Response> {
-    viewer.system()?;
     let mut typed = Typed::of_form(&form);
     if typed.slug.is_empty() {
         typed.slug = slug_of(&typed.name);
@@ -209,8 +207,7 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, form: Form) -> Resul
 }
 
 /// GET /amministrazione/uffici/{slug}
-pub async fn edit(app: App, frame: Frame, viewer: Viewer, Path(slug): Path<String>) -> Result<Response> {
-    viewer.system()?;
+pub async fn edit(app: App, frame: Frame, Path(slug): Path<String>) -> Result<Response> {
     let record = OfficeRecord::by_slug(&app.db, &slug).await?;
     let typed = Typed::of_record(&record, &record.hours(&app.db).await?);
     draw(&app, frame, Some(record), typed, FieldErrors::default()).await
@@ -218,7 +215,6 @@ pub async fn edit(app: App, frame: Frame, viewer: Viewer, Path(slug): Path<Strin
 
 /// POST /amministrazione/uffici/{slug}
 pub async fn update(app: App, frame: Frame, viewer: Viewer, Path(slug): Path<String>, form: Form) -> Result<Response> {
-    viewer.system()?;
     let record = OfficeRecord::by_slug(&app.db, &slug).await?;
     let typed = Typed { slug: record.slug.clone(), ..Typed::of_form(&form) };
     match write(&app, &frame, &viewer, Some(&record), &typed).await {

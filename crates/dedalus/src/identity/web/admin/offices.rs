@@ -10,7 +10,7 @@ use kit::{Error, Result};
 use super::Question;
 use super::pages::open;
 use crate::identity::office_record::{OfficeFilter, OfficeRecord};
-use crate::identity::{Act, Actor, Change, OfficeId, OfficeKind, Viewer, note};
+use crate::identity::{Actor, Change, Entry, OfficeId, OfficeKind, Viewer, note};
 use crate::shell::{App, Frame, Listing, PIECE, Query, ROWS, Sheet, csv, page, piece_after, see};
 
 #[derive(Template)]
@@ -50,13 +50,12 @@ pub(super) fn path(slug: &str) -> String {
 
 /// A row of the audit about an office.
 pub(super) async fn note_office(tx: &mut Tx, actor: &Actor, act: &'static str, id: OfficeId, name: &str, change: &Change) -> Result<()> {
-    let about = Act { act, subject_kind: "office", subject_id: Some(id.0), subject_name: name, ..Act::default() };
-    note(tx, actor, Act { before: change.before(), after: change.after(), ..about }).await
+    let about = Entry { act, subject_kind: "office", subject_id: Some(id.0), subject_name: name, ..Entry::default() };
+    note(tx, actor, Entry { before: change.before(), after: change.after(), ..about }).await
 }
 
 /// GET /amministrazione/uffici?q=…&tipo=…&stato=…&dopo=…
-pub async fn index(app: App, frame: Frame, viewer: Viewer, query: Query) -> Result<Response> {
-    viewer.system()?;
+pub async fn index(app: App, frame: Frame, query: Query) -> Result<Response> {
     let (mut list, filter) = listing(&query);
     let mut rows = OfficeRecord::list(&app.db, &filter, ROWS + 1).await?;
     list.cut(&mut rows, |office| office.id.0);
@@ -73,8 +72,7 @@ pub async fn index(app: App, frame: Frame, viewer: Viewer, query: Query) -> Resu
 }
 
 /// GET /amministrazione/uffici.csv
-pub async fn export(app: App, frame: Frame, viewer: Viewer, query: Query) -> Result<Response> {
-    viewer.system()?;
+pub async fn export(app: App, frame: Frame, query: Query) -> Result<Response> {
     let (_, filter) = listing(&query);
     let headings = [
         "label-name",
@@ -115,15 +113,13 @@ fn question(frame: &Frame, office: &OfficeRecord) -> Question {
 }
 
 /// GET /amministrazione/uffici/{slug}/chiusura — asks.
-pub async fn ask_close(app: App, frame: Frame, viewer: Viewer, Path(slug): Path<String>) -> Result<Response> {
-    viewer.system()?;
+pub async fn ask_close(app: App, frame: Frame, Path(slug): Path<String>) -> Result<Response> {
     let office = OfficeRecord::by_slug(&app.db, &slug).await?;
     question(&frame, &office).draw(frame, FieldErrors::default())
 }
 
 /// POST /amministrazione/uffici/{slug}/chiusura — it leaves the lists and keeps its history; it can be opened again.
 pub async fn close(app: App, frame: Frame, viewer: Viewer, Path(slug): Path<String>) -> Result<Response> {
-    viewer.system()?;
     let office = OfficeRecord::by_slug(&app.db, &slug).await?;
     let actor = viewer.actor()?;
     let done = app
@@ -141,7 +137,6 @@ pub async fn close(app: App, frame: Frame, viewer: Viewer, Path(slug): Path<Stri
 
 /// POST /amministrazione/uffici/{slug}/riapertura
 pub async fn reopen(app: App, viewer: Viewer, Path(slug): Path<String>) -> Result<Response> {
-    viewer.system()?;
     let office = OfficeRecord::by_slug(&app.db, &slug).await?;
     let actor = viewer.actor()?;
     app.db

@@ -171,15 +171,13 @@ pub(super) async fn draw_with_editor(app: &App, frame: Frame, record: PageRecord
 }
 
 /// GET /amministrazione/pagine/nuova
-pub async fn new(app: App, frame: Frame, viewer: Viewer) -> Result<Response> {
-    viewer.system()?;
+pub async fn new(app: App, frame: Frame) -> Result<Response> {
     let typed = Typed { colour: "sea".into(), cover: "golfo.svg".into(), ..Typed::default() };
     draw(&app, frame, None, Drawing { typed, faults: FieldErrors::default(), editor: EditorTyped::default() }).await
 }
 
 /// POST /amministrazione/pagine/nuova
 pub async fn create(app: App, frame: Frame, viewer: Viewer, form: Form) -> Result<Response> {
-    viewer.system()?;
     let mut typed = Typed::of_form(&form);
     if typed.handle.is_empty() {
         typed.handle = slug_of(&typed.name);
@@ -209,15 +207,13 @@ async fn create_checked(app: &App, frame: &Frame, viewer: &Viewer, typed: &Typed
 }
 
 /// GET /amministrazione/pagine/{handle}
-pub async fn edit(app: App, frame: Frame, viewer: Viewer, Path(handle): Path<String>) -> Result<Response> {
-    viewer.system()?;
+pub async fn edit(app: App, frame: Frame, Path(handle): Path<String>) -> Result<Response> {
     let record = PageRecord::by_handle(&app.db, &handle).await?;
     draw_with_editor(&app, frame, record, EditorTyped::default()).await
 }
 
 /// POST /amministrazione/pagine/{handle}
 pub async fn update(app: App, frame: Frame, viewer: Viewer, Path(handle): Path<String>, form: Form) -> Result<Response> {
-    viewer.system()?;
     let record = PageRecord::by_handle(&app.db, &handle).await?;
     let typed = Typed { handle: record.handle.clone(), ..Typed::of_form(&form) };
     match update_checked(&app, &frame, &viewer, &record, &typed).await {

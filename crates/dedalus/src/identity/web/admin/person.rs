@@ -15,7 +15,7 @@ use crate::identity::invitation;
 use crate::identity::letters::Letter;
 use crate::identity::page_record::{EditedPage, pages_of};
 use crate::identity::person_record::{self, PersonRecord};
-use crate::identity::{Act, Actor, AuditRow, Membership, PersonId, Tier, Viewer, note, session};
+use crate::identity::{Actor, AuditRow, Entry, Membership, PersonId, Tier, Viewer, note, session};
 use crate::shell::{App, Form, FormView, Frame, page_with, see};
 
 #[derive(Template)]
@@ -106,7 +106,6 @@ pub(super) async fn draw(app: &App, frame: &Frame, viewer: &Viewer, id: PersonId
 
 /// GET /amministrazione/persone/{id}
 pub async fn show(app: App, frame: Frame, viewer: Viewer, Path(id): Path<PersonId>) -> Result<Response> {
-    viewer.system()?;
     draw(&app, &frame, &viewer, id, Typed::default()).await
 }
 
@@ -120,13 +119,13 @@ pub(super) async fn note_person(
 ) -> Result<()> {
     let [before, after] = said.map(|text| text.map(str::to_owned));
     let act =
-        Act { act, subject_kind: "person", subject_id: Some(person.id.0), subject_name: &person.name, before, after, ..Act::default() };
+        Entry { act, subject_kind: "person", subject_id: Some(person.id.0), subject_name: &person.name, before, after, ..Entry::default() };
     note(tx, actor, act).await
 }
 
 /// POST /amministrazione/persone/{id}/sospensione — keeps a person out, with the reason; every session ends.
 pub async fn suspend(app: App, frame: Frame, viewer: Viewer, Path(id): Path<PersonId>, form: Form) -> Result<Response> {
-    let me = viewer.system()?;
+    let me = viewer.me()?;
     let person = PersonRecord::find(&app.db, id).await?;
     let actor = viewer.actor()?;
     let reason = form.line("motivo");
@@ -152,7 +151,6 @@ pub async fn suspend(app: App, frame: Frame, viewer: Viewer, Path(id): Path<Pers
 
 /// POST /amministrazione/persone/{id}/riattivazione — lets a suspended person in again.
 pub async fn reactivate(app: App, viewer: Viewer, Path(id): Path<PersonId>) -> Result<Response> {
-    viewer.system()?;
     let person = PersonRecord::find(&app.db, id).await?;
     let actor = viewer.actor()?;
     app.db
@@ -166,7 +164,6 @@ pub async fn reactivate(app: App, viewer: Viewer, Path(id): Path<PersonId>) -> R
 
 /// POST /amministrazione/persone/{id}/verifica — somebody at the counter has seen a document.
 pub async fn verify(app: App, frame: Frame, viewer: Viewer, Path(id): Path<PersonId>, form: Form) -> Result<Response> {
-    viewer.system()?;
     if !form.has("documento") {
         let mut faults = FieldErrors::default();
         faults.add("documento", "error-document");
@@ -178,7 +175,6 @@ pub async fn verify(app: App, frame: Frame, viewer: Viewer, Path(id): Path<Perso
 
 /// POST /amministrazione/persone/{id}/verifica/ritiro — it was a mistake.
 pub async fn unverify(app: App, viewer: Viewer, Path(id): Path<PersonId>) -> Result<Response> {
-    viewer.system()?;
     set_tier(&app, &viewer, id, Tier::Registered, "person.unverified").await?;
     see(&path(id), Some("toast-person-unverified"))
 }
@@ -196,7 +192,6 @@ async fn set_tier(app: &App, viewer: &Viewer, id: PersonId, tier: Tier, act: &'s
 
 /// POST /amministrazione/persone/{id}/invito — the link of an invitation once more, for who has no password yet.
 pub async fn send_link(app: App, viewer: Viewer, Path(id): Path<PersonId>) -> Result<Response> {
-    viewer.system()?;
     let person = PersonRecord::find(&app.db, id).await?;
     if person.has_password {
         return Err(Error::Conflict("error-has-password"));

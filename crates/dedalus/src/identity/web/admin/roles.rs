@@ -7,7 +7,7 @@ use kit::{Error, Result};
 
 use super::Question;
 use super::person::{Part, Typed, draw, path};
-use crate::identity::{Act, Membership, Office, OfficeId, Person, PersonId, Role, Viewer, note};
+use crate::identity::{Entry, Membership, Office, OfficeId, Person, PersonId, Role, Viewer, note};
 use crate::shell::{App, Form, Frame, see};
 
 /// A role and an office as they were chosen, both or none.
@@ -28,7 +28,6 @@ pub(super) async fn choice(app: &App, role: &str, office: &str, faults: &mut Fie
 
 /// POST /amministrazione/persone/{id}/ruoli — a role in an office begins now.
 pub async fn begin(app: App, frame: Frame, viewer: Viewer, Path(id): Path<PersonId>, form: Form) -> Result<Response> {
-    viewer.system()?;
     let person = Person::find(&app.db, id).await?;
     let mut typed = Typed { part: Part::Role, role: form.line("ruolo"), office: form.line("ufficio"), ..Typed::default() };
     let chosen = choice(&app, &typed.role, &typed.office, &mut typed.faults).await?;
@@ -47,7 +46,7 @@ async fn begin_now(app: &App, viewer: &Viewer, person: &Person, role: Role, offi
     app.db
         .write(async |tx| {
             Membership::begin(tx, person.id, office.id, role, viewer.id()).await?;
-            let act = Act { act: "membership.begun", after: Some(words(role, &office.name)), ..about(person.id, &person.name) };
+            let act = Entry { act: "membership.begun", after: Some(words(role, &office.name)), ..about(person.id, &person.name) };
             note(tx, &actor, act).await
         })
         .await
@@ -58,8 +57,8 @@ pub(super) fn words(role: Role, office: &str) -> String {
     format!("{} · {office}", role.word())
 }
 
-fn about(id: PersonId, name: &str) -> Act<'_> {
-    Act { subject_kind: "person", subject_id: Some(id.0), subject_name: name, ..Act::default() }
+fn about(id: PersonId, name: &str) -> Entry<'_> {
+    Entry { subject_kind: "person", subject_id: Some(id.0), subject_name: name, ..Entry::default() }
 }
 
 fn question(frame: &Frame, held: &Membership) -> Question {
@@ -72,8 +71,7 @@ fn question(frame: &Frame, held: &Membership) -> Question {
 }
 
 /// GET /amministrazione/ruoli/{id}/fine — asks.
-pub async fn ask(app: App, frame: Frame, viewer: Viewer, Path(id): Path<i64>) -> Result<Response> {
-    viewer.system()?;
+pub async fn ask(app: App, frame: Frame, Path(id): Path<i64>) -> Result<Response> {
     let held = Membership::find(&app.db, id).await?;
     if !held.runs(frame.now) {
         return Err(Error::NotFound);
@@ -83,7 +81,6 @@ pub async fn ask(app: App, frame: Frame, viewer: Viewer, Path(id): Path<i64>) ->
 
 /// POST /amministrazione/ruoli/{id}/fine — the role ends now.
 pub async fn end(app: App, frame: Frame, viewer: Viewer, Path(id): Path<i64>) -> Result<Response> {
-    viewer.system()?;
     let held = Membership::find(&app.db, id).await?;
     let actor = viewer.actor()?;
     let done = app
@@ -91,7 +88,7 @@ pub async fn end(app: App, frame: Frame, viewer: Viewer, Path(id): Path<i64>) ->
         .write(async |tx| {
             Membership::end(tx, id).await?;
             let before = Some(words(held.role, &held.office_name));
-            note(tx, &actor, Act { act: "membership.ended", before, ..about(held.person_id, &held.person_name) }).await
+            note(tx, &actor, Entry { act: "membership.ended", before, ..about(held.person_id, &held.person_name) }).await
         })
         .await;
     match done {

@@ -1,0 +1,1 @@
+# The office: absences, verification at the counter, review

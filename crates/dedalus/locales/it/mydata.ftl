@@ -1,0 +1,1 @@
+# One’s own data: consents, download, end of the account, register of processing

@@ -1,0 +1,36 @@
+//! What stands in the menu of administration and of the office for a person: the table decides.
+
+use super::permission::{Act, Reach};
+use super::viewer::Me;
+use crate::shell::MenuItem;
+
+/// Every page of the menus, with the act behind it.
+const ITEMS: &[(Act, MenuItem)] = &[
+    (Act::KeepSystem, item("admin", "/amministrazione", "admin-overview", "it-chart-line")),
+    (Act::KeepPeople, item("town", "/amministrazione/persone", "admin-people", "it-user")),
+    (Act::KeepOffices, item("town", "/amministrazione/uffici", "admin-offices", "it-pa")),
+    (Act::KeepPages, item("town", "/amministrazione/pagine", "admin-pages", "it-comment")),
+    (Act::KeepPeople, item("town", "/amministrazione/permessi", "admin-permissions", "it-list")),
+    (Act::KeepPeople, item("town", "/amministrazione/inviti", "admin-invitations", "it-mail-open")),
+    (Act::KeepProviders, item("town", "/amministrazione/accessi", "admin-providers", "it-key")),
+    (Act::ReadClarity, item("town", "/amministrazione/chiarezza", "admin-clarity", "it-star-outline")),
+    (Act::ReadProcessing, item("system", "/amministrazione/trattamenti", "admin-processing", "it-locked")),
+    (Act::ReadAudit, item("system", "/amministrazione/registro", "admin-audit", "it-files")),
+    (Act::BreakGlass, item("system", "/amministrazione/vetro", "admin-glass", "it-warning-circle")),
+    (Act::KeepSystem, item("system", "/amministrazione/lavori", "admin-jobs", "it-settings")),
+    (Act::KeepSystem, item("system", "/amministrazione/posta", "admin-mail", "it-mail")),
+    (Act::WorkInside, item("office", "/segreteria", "office-home", "it-pa")),
+    (Act::SetAbsence, item("office", "/segreteria/assenze", "office-absences", "it-calendar")),
+    (Act::VerifyPerson, item("office", "/segreteria/verifiche", "office-verify", "it-check-circle")),
+    (Act::KeepOffice, item("office", "/segreteria/uffici", "office-mine", "it-settings")),
+    (Act::ReleasePost, item("office", "/segreteria/da-rivedere", "office-review", "it-pencil")),
+];
+
+const fn item(group: &'static str, path: &'static str, key: &'static str, icon: &'static str) -> MenuItem {
+    MenuItem { group, path, key, icon }
+}
+
+/// What this person may open.
+pub fn items(me: &Me) -> Vec<MenuItem> {
+    ITEMS.iter().filter(|(act, _)| me.reach(*act) != Reach::No).map(|(_, item)| *item).collect()
+}
