@@ -6,9 +6,10 @@ use std::time::Duration;
 
 use jiff::tz::TimeZone;
 use kit::blob::Blobs;
+use kit::breached::Breached;
 use kit::cache::PageCache;
 use kit::clock::Clock;
-use kit::config::Config;
+use kit::config::{Config, Rate};
 use kit::db::{Address, Db, DbError, Hooks, News};
 use kit::events::Reaction;
 use kit::jobs::{Kind, Recurring, Runner};
@@ -129,13 +130,17 @@ pub async fn open(config: Config, opening: Opening) -> Result<App> {
     })?;
     let mailer = Mailer::new(&config)?;
     let passwords = Passwords::new(config.accounts.argon2_memory, config.accounts.argon2_passes, config.accounts.argon2_lanes)?;
+    let breached = Breached::open(&config.accounts.breached_passwords)?;
+    let puzzle = Rate::new(config.accounts.puzzle_after, 3600);
+    let limits = config.limits.named().into_iter().chain([("puzzle", puzzle)]);
     let pictures = Pictures::new(match opening.picture_program {
         Some(program) => program,
         None => own_program()?,
     });
     Ok(App::new(AppParts {
         town: Arc::new(config.town.clone()),
-        limiter: Limiter::new(config.limits.named(), LIMITER_KEYS),
+        limiter: Limiter::new(limits, LIMITER_KEYS),
+        breached,
         db,
         blobs,
         pictures,

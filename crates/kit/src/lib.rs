@@ -1,6 +1,7 @@
 //! The engine room of Dedalus: what any town's network would need, with no civic word in it.
 
 pub mod blob;
+pub mod breached;
 pub mod cache;
 pub mod clock;
 pub mod config;

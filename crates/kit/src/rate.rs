@@ -85,6 +85,20 @@ impl Limiter {
         self.take_at(limit, key, self.started.elapsed())
     }
 
+    /// Would the next one have to wait? Counts nothing.
+    pub fn is_full(&self, limit: &str, key: Key<'_>) -> bool {
+        self.is_full_at(limit, key, self.started.elapsed())
+    }
+
+    fn is_full_at(&self, limit: &str, key: Key<'_>, now: Duration) -> bool {
+        let Some((index, (_, cell))) = self.limits.iter().enumerate().find(|(_, (name, _))| *name == limit) else { return true };
+        let now = u64::try_from(now.as_nanos()).unwrap_or(u64::MAX / 2);
+        let hash = self.hasher.hash_one((index, key)).max(1);
+        let place = usize::try_from(hash).unwrap_or(0) % self.buckets.len();
+        let owed = self.buckets.get(place).and_then(|bucket| bucket.lock().iter().find(|debt| debt.key == hash).copied());
+        owed.is_some_and(|debt| debt.paid.saturating_sub(now) + cell.cost > cell.most)
+    }
+
     fn take_at(&self, limit: &str, key: Key<'_>, now: Duration) -> Result<()> {
         let Some((index, (_, cell))) = self.limits.iter().enumerate().find(|(_, (name, _))| *name == limit) else {
             return Err(Error::internal(format!("no limit is called {limit}")));
@@ -144,6 +158,18 @@ mod tests {
         assert_eq!(take(SECOND * 11), 0);
         assert_eq!(take(SECOND * 11), 10);
         assert_eq!([take(SECOND * 100), take(SECOND * 100), take(SECOND * 100)], [0, 0, 0]);
+    }
+
+    #[test]
+    fn whether_it_is_full_is_told_without_counting() {
+        let limiter = limiter(2, 30, 64);
+        for taken in 0..3 {
+            for _ in 0..5 {
+                assert_eq!(limiter.is_full_at("x", Key::Account(1), SECOND), taken == 2);
+            }
+            assert_eq!(limiter.take_at("x", Key::Account(1), SECOND).is_ok(), taken < 2);
+        }
+        assert!(limiter.is_full("unheard-of", Key::Account(1)));
     }
 
     #[test]

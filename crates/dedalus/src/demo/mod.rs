@@ -172,6 +172,7 @@ async fn past(app: &App, calendar: &Calendar) -> Result<App> {
         secret: app.secret.clone(),
         limiter: Limiter::new([], 1),
         passwords: app.passwords.clone(),
+        breached: app.breached.clone(),
         zone: app.zone.clone(),
         bell: Arc::clone(&app.bell),
     }))

@@ -70,6 +70,18 @@ impl<'a> Letter<'a> {
         self.write_with(person.language, &person.email, &person.name, "mail-device", "/io/sicurezza", &[("device", device), ("when", when)])
     }
 
+    /// Two accounts showed one fiscal code: what was decided for this one.
+    pub fn verification_decided(&self, person: &Person, verified: bool, reason: &str) -> Mail {
+        let what = if verified { "mail-conflict-yours" } else { "mail-conflict-other" };
+        self.write_with(person.language, &person.email, &person.name, what, "/io", &[("reason", reason)])
+    }
+
+    /// Somebody who keeps the system broke the glass.
+    pub fn glass_broken(&self, watcher: &Person, who: &str, reason: &str) -> Mail {
+        let more = [("who", who), ("reason", reason)];
+        self.write_with(watcher.language, &watcher.email, &watcher.name, "mail-glass", "/amministrazione/registro", &more)
+    }
+
     /// Your password was changed.
     pub fn password_changed(&self, lang: Lang, to: &str, name: &str) -> Mail {
         self.write(lang, to, name, "mail-password-changed", "/accedi/password-dimenticata")

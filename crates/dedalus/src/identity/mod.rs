@@ -3,11 +3,13 @@
 //! Other domains join the view columns of `person_card`, `page_card` and `office_card` and nothing else of ours.
 
 mod absence;
+mod access_key;
 mod audit;
 mod change;
 mod device;
 mod door_view;
 mod figures;
+mod fiscal_code;
 mod glass;
 mod hours;
 mod invitation;
@@ -26,6 +28,7 @@ mod password;
 mod permission;
 mod person;
 mod person_record;
+mod refuse;
 mod reset;
 mod role;
 mod route;
@@ -33,7 +36,9 @@ mod session;
 mod sign_up;
 mod step;
 mod substitution;
+mod ticket;
 mod totp;
+mod verification;
 mod viewer;
 mod web;
 
@@ -52,9 +57,9 @@ pub use password::check_password;
 pub use permission::{Act, Party, Reach, TABLE as PERMISSIONS};
 pub use person::{NewPerson, Person, PersonCard, PersonId, PersonState, Tier, check_email, check_names, update_profile};
 pub use reset::set_password;
-pub use sign_up::PRIVACY_VERSION;
 pub use role::Role;
 pub use route::{Route, Routes};
 pub use session::Method as SignInMethod;
+pub use sign_up::PRIVACY_VERSION;
 pub use viewer::{Me, MyPage, Viewer, ViewerData, recognise};
 pub use web::routes;

@@ -7,6 +7,7 @@ use kit::text::{fold, sort_key};
 use kit::{Error, Result, args};
 
 use super::membership::somebody_keeps_the_system;
+use super::office::OfficeId;
 use super::person::{Person, PersonId, PersonState, Tier};
 use super::role::Role;
 use super::session;
@@ -109,6 +110,39 @@ impl PersonRecord {
     }
 }
 
+kit::row! {
+    /// Somebody of the staff, for choices.
+    #[derive(Debug, Clone)]
+    pub struct Colleague {
+        /// Number.
+        pub id: PersonId,
+        /// Name.
+        pub name: String,
+        /// Numbers of the offices where a role runs, joined by commas.
+        pub in_offices: String,
+    }
+}
+
+impl Colleague {
+    /// The offices where a role runs.
+    pub fn offices(&self) -> impl Iterator<Item = OfficeId> {
+        self.in_offices.split(',').filter_map(|number| number.parse().ok())
+    }
+}
+
+/// Everybody who works here now, by name.
+pub async fn colleagues(db: &Db) -> Result<Vec<Colleague>> {
+    Ok(db
+        .all(
+            "select p.id, p.name, string_agg(cast(m.office_id as text), ',') as in_offices
+               from membership m join person p on p.id = m.person_id
+              where p.state = 'active' and m.starts_at <= $1 and (m.ends_at is null or m.ends_at > $1)
+              group by p.id, p.name, p.name_key order by p.name_key, p.id",
+            args![db.now()],
+        )
+        .await?)
+}
+
 impl Person {
     /// By handle, with or without its `@`, or by e-mail address: what one types to name a person.
     pub async fn by_word(db: &Db, word: &str) -> Result<Option<Self>> {
@@ -142,16 +176,6 @@ pub async fn reactivate(tx: &mut Tx, id: PersonId) -> Result<()> {
 
 async fn change_state(tx: &mut Tx, id: PersonId, from: PersonState, to: PersonState) -> Result<()> {
     let changed = tx.run("update person set state = $3 where id = $1 and state = $2", args![id, from, to]).await?;
-    if changed == 0 {
-        return Err(Error::Conflict("failure-409-advice"));
-    }
-    tx.touch(format!("person:{id}"));
-    Ok(())
-}
-
-/// Says how surely we know who somebody is.
-pub async fn set_tier(tx: &mut Tx, id: PersonId, tier: Tier) -> Result<()> {
-    let changed = tx.run("update person set tier = $2 where id = $1 and tier <> $2 and state <> 'closed'", args![id, tier]).await?;
     if changed == 0 {
         return Err(Error::Conflict("failure-409-advice"));
     }

@@ -13,6 +13,7 @@ use kit::{Error, Result, args};
 
 use super::letters::{self, Letter};
 use super::person::{NewPerson, Person, PersonId, TAKEN, Tier};
+use super::ticket;
 
 /// The text of the privacy notice that is accepted today. Change it with the text.
 pub const PRIVACY_VERSION: &str = "2028-01";
@@ -35,6 +36,8 @@ pub struct SignUp {
     pub language: Lang,
     /// Where to go on after the confirmation.
     pub return_to: Option<String>,
+    /// The invitation that is used up by it, where one is needed.
+    pub ticket: Option<String>,
 }
 
 /// Keeps the request and sends the mail: a key to the new address, or a hint to the one that has an account already.
@@ -45,6 +48,9 @@ pub async fn ask(db: &Db, secret: &SecretKey, letter: &Letter<'_>, new: &SignUp)
         let taken: Option<(i64,)> = tx.maybe("select id from person where handle_folded = $1", args![fold(&new.handle)]).await?;
         if taken.is_some() {
             return Err(Error::field("nickname", "error-handle-taken"));
+        }
+        if let Some(word) = &new.ticket {
+            ticket::redeem(tx, word).await.map_err(|_| Error::field("", "error-ticket-over"))?;
         }
         let known: Option<(i64,)> = tx.maybe("select id from person where email_folded = $1", args![fold(&new.email)]).await?;
         let mail: Mail = if known.is_some() {

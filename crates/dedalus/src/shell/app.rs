@@ -7,6 +7,7 @@ use axum::extract::FromRequestParts;
 use http::request::Parts as RequestParts;
 use jiff::tz::TimeZone;
 use kit::blob::Blobs;
+use kit::breached::Breached;
 use kit::cache::PageCache;
 use kit::clock::Time;
 use kit::config::{Config, Town};
@@ -44,6 +45,8 @@ pub struct AppParts {
     pub limiter: Limiter,
     /// Hashes passwords.
     pub passwords: Passwords,
+    /// Passwords that were found in breaches.
+    pub breached: Breached,
     /// The town's clock.
     pub zone: TimeZone,
     /// Rung when a job waits.

@@ -73,7 +73,7 @@ impl FormView {
 
     /// A choice from a list of `(value, words)`.
     pub fn select<'a>(&'a self, name: &'a str, label: &'a str, value: &'a str, options: &'a [(String, String)]) -> Select<'a> {
-        Select { frame: &self.frame, name, label: self.frame.t(label), value, options, fault: self.fault(name), help: None }
+        Select { frame: &self.frame, name, label: self.frame.t(label), value, options, fault: self.fault(name), help: None, number: None }
     }
 
     /// A box to tick, with words that may hold a link (already translated).
@@ -186,10 +186,17 @@ pub struct Select<'a> {
     options: &'a [(String, String)],
     fault: Option<String>,
     help: Option<String>,
+    number: Option<i64>,
 }
 impl HtmlSafe for Select<'_> {}
 
 impl Select<'_> {
+    /// One of several of the same label: they are numbered.
+    #[must_use]
+    pub fn number(mut self, number: &i64) -> Self {
+        self.number = Some(*number);
+        self
+    }
     /// A sentence under the label.
     #[must_use]
     pub fn help(mut self, key: &str) -> Self {

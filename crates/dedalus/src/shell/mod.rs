@@ -14,6 +14,7 @@ mod language;
 mod list;
 mod origin;
 mod page;
+pub mod puzzle;
 mod toast;
 mod words;
 

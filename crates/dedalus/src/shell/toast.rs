@@ -49,6 +49,18 @@ pub const TOASTS: &[&str] = &[
     "toast-editor-added",
     "toast-editor-changed",
     "toast-editor-removed",
+    "toast-prove-first",
+    "toast-proved",
+    "toast-second-factor-first",
+    "toast-glass-first",
+    "toast-verification-conflict",
+    "toast-conflict-decided",
+    "toast-absence-noted",
+    "toast-absence-cancelled",
+    "toast-glass-open",
+    "toast-glass-closed",
+    "toast-key-revoked",
+    "toast-ticket-revoked",
 ];
 
 /// The sentence a request brings.

@@ -14,6 +14,7 @@ use super::door::device_words;
 use crate::identity::letters::{self, Letter};
 use crate::identity::password::check_password;
 use crate::identity::person::update_profile;
+use crate::identity::refuse;
 use crate::identity::{Entry, Me, Membership, Person, Viewer, audit, check_names, reset, session};
 use crate::shell::{App, Form, FormView, Frame, page_with, see};
 
@@ -129,6 +130,7 @@ pub async fn save_password(app: App, frame: Frame, viewer: Viewer, form: Form) -
     }
     let password = form.secret("password");
     check_password("password", &password, &[&person.name, &person.handle, &person.email], app.config.accounts.min_password, &mut faults);
+    refuse::breached(&app, "password", &password, &mut faults).await?;
     if !faults.is_empty() {
         let view = FormView::with(&frame, faults);
         return draw(&app, &frame, me, FormView::fresh(&frame), view, None, StatusCode::UNPROCESSABLE_ENTITY).await;

@@ -1,15 +1,19 @@
 //! /amministrazione/persone, /pagine, /uffici — who is who, who speaks for whom, which doors there are.
 //! Only for who keeps the system; every change leaves its row in the audit.
 
+pub(super) mod door_form;
 mod editors;
+mod glass;
 mod invite;
 mod office_form;
 mod offices;
 mod page_form;
 mod pages;
 mod people;
+mod permissions;
 mod person;
 mod roles;
+mod tickets;
 
 use askama::Template;
 use axum::response::Response;
@@ -29,13 +33,20 @@ fn people_routes() -> Routes {
     Routes::new()
         .get("/amministrazione/persone", Act::KeepPeople, people::index)
         .get("/amministrazione/persone.csv", Act::KeepPeople, people::export)
+        .get("/amministrazione/permessi", Act::KeepPeople, permissions::show)
+        .get("/amministrazione/inviti", Act::KeepPeople, tickets::index)
+        .post("/amministrazione/inviti", Act::KeepPeople, tickets::create)
+        .post("/amministrazione/inviti/{id}/ritiro", Act::KeepPeople, tickets::revoke)
+        .get("/amministrazione/vetro", Act::BreakGlass, glass::show)
+        .post("/amministrazione/vetro", Act::BreakGlass, glass::open)
+        .post("/amministrazione/vetro/chiusura", Act::BreakGlass, glass::close)
+        .get("/amministrazione/persone/{id}/riservato", Act::ReadConfidential, glass::confidential)
         .get("/amministrazione/persone/nuova", Act::KeepPeople, invite::form)
         .post("/amministrazione/persone/nuova", Act::KeepPeople, invite::create)
         .get("/amministrazione/persone/{id}", Act::KeepPeople, person::show)
         .post("/amministrazione/persone/{id}/invito", Act::KeepPeople, person::send_link)
         .post("/amministrazione/persone/{id}/sospensione", Act::KeepPeople, person::suspend)
         .post("/amministrazione/persone/{id}/riattivazione", Act::KeepPeople, person::reactivate)
-        .post("/amministrazione/persone/{id}/verifica", Act::KeepPeople, person::verify)
         .post("/amministrazione/persone/{id}/verifica/ritiro", Act::KeepPeople, person::unverify)
         .post("/amministrazione/persone/{id}/ruoli", Act::GrantRoles, roles::begin)
         .get("/amministrazione/ruoli/{id}/fine", Act::GrantRoles, roles::ask)

@@ -2,7 +2,10 @@
 
 mod account;
 mod admin;
+mod api;
 mod door;
+mod inside;
+mod keys;
 mod prove;
 mod reset;
 mod sign_in;
@@ -32,5 +35,11 @@ pub fn routes() -> Routes {
         .post("/io/password", Act::KeepAccount, account::save_password)
         .post("/io/sessioni/{id}/chiusura", Act::KeepAccount, account::close_session)
         .post("/io/sessioni/chiusura", Act::KeepAccount, account::close_sessions)
+        .get("/io/chiavi", Act::GuardAccount, keys::index)
+        .post("/io/chiavi", Act::GuardAccount, keys::create)
+        .post("/io/chiavi/{id}/ritiro", Act::KeepAccount, keys::revoke)
+        .get("/api/dedalus/v1/me", Act::UseOwnCredential, api::me)
+        .delete("/api/dedalus/v1/key", Act::UseOwnCredential, api::revoke)
+        .merge(inside::routes())
         .merge(admin::routes())
 }

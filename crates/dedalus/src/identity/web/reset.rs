@@ -13,6 +13,7 @@ use super::door::{Entry, after_password};
 use super::sign_up::{asked_in, reset_over};
 use crate::identity::letters::{self, Letter};
 use crate::identity::password::check_password;
+use crate::identity::refuse;
 use crate::identity::session::Method;
 use crate::identity::{Actor, Entry as Note, Viewer, audit, check_email, reset};
 use crate::shell::{App, Form, FormView, Frame, page, page_with};
@@ -70,6 +71,7 @@ pub async fn redeem(app: App, frame: Frame, viewer: Viewer, Path(key): Path<Stri
     let password = form.secret("password");
     let mut faults = FieldErrors::default();
     check_password("password", &password, &[&person.name, &person.handle, &person.email], app.config.accounts.min_password, &mut faults);
+    refuse::breached(&app, "password", &password, &mut faults).await?;
     if !faults.is_empty() {
         let min = i64::try_from(app.config.accounts.min_password).unwrap_or(10);
         return page_with(StatusCode::UNPROCESSABLE_ENTITY, &ResetPage { form: FormView::with(&frame, faults), frame, min });

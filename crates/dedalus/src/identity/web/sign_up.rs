@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use http::StatusCode;
+use kit::config::SignUp as Who;
 use kit::error::FieldErrors;
 use kit::i18n::Lang;
 use kit::rate::Key;
@@ -15,7 +16,8 @@ use crate::identity::password::check_password;
 use crate::identity::session::Method;
 use crate::identity::sign_up::{self, SignUp};
 use crate::identity::{Actor, Entry as Note, Viewer, audit, check_email, check_names};
-use crate::shell::{App, Form, FormView, Frame, Html, Query, page, page_with, safe_return, see};
+use crate::identity::{refuse, ticket};
+use crate::shell::{App, Form, FormView, Frame, Html, Query, page, page_with, puzzle, puzzle::Verdict, safe_return, see};
 
 /// What was typed; the password is never drawn back.
 #[derive(Debug, Default, Clone)]
@@ -25,6 +27,10 @@ struct Typed {
     email: String,
     privacy: bool,
     return_to: String,
+    /// The word of an invitation.
+    ticket: String,
+    /// The word of the puzzle that was given before: whoever waits must not begin anew.
+    puzzle: String,
 }
 
 #[derive(Template)]
@@ -36,6 +42,8 @@ struct SignUpPage {
     privacy_words: Html,
     min: i64,
     closed: bool,
+    /// The word of a puzzle, where one is asked for.
+    puzzle: Option<String>,
 }
 
 #[derive(Template)]
@@ -66,48 +74,67 @@ struct KeyOverPage {
     again_words: &'static str,
 }
 
-fn draw(app: &App, frame: &Frame, form: FormView, typed: Typed, status: StatusCode) -> Result<Response> {
+async fn draw(app: &App, frame: &Frame, viewer: &Viewer, form: FormView, typed: Typed, status: StatusCode) -> Result<Response> {
     let privacy_words = Html(frame.t("sign-up-privacy").to_owned());
     let min = i64::try_from(app.config.accounts.min_password).unwrap_or(10);
-    page_with(
-        status,
-        &SignUpPage {
-            frame: frame.clone(),
-            form,
-            typed,
-            privacy_words,
-            min,
-            closed: !(app.config.accounts.sign_up == kit::config::SignUp::Open),
-        },
-    )
+    let closed = !may_sign_up(app, &typed.ticket).await?;
+    let puzzle = match asks_puzzle(app, viewer) {
+        false => None,
+        true if puzzle::judge(app, &typed.puzzle, "") == Verdict::Stale => Some(puzzle::word(app)?),
+        true => Some(typed.puzzle.clone()),
+    };
+    page_with(status, &SignUpPage { frame: frame.clone(), form, typed, privacy_words, min, closed, puzzle })
 }
 
-/// GET /iscriviti
+/// Is the town open to whoever comes with this invitation, or with none?
+async fn may_sign_up(app: &App, word: &str) -> Result<bool> {
+    match app.config.accounts.sign_up {
+        Who::Open => Ok(true),
+        Who::Invitation => ticket::is_good(&app.db, word).await,
+        Who::Closed => Ok(false),
+    }
+}
+
+/// Did many accounts come from this address already?
+fn asks_puzzle(app: &App, viewer: &Viewer) -> bool {
+    app.config.accounts.puzzle_after == 0 || app.limiter.is_full("puzzle", Key::address(viewer.address))
+}
+
+/// GET /iscriviti?invito=…
 pub async fn form(app: App, frame: Frame, viewer: Viewer, query: Query) -> Result<Response> {
     if viewer.me.is_some() {
         return see("/io", None);
     }
-    let typed = Typed { return_to: query.0.line("torna"), ..Typed::default() };
-    draw(&app, &frame, FormView::fresh(&frame), typed, StatusCode::OK)
+    let typed = Typed { return_to: query.0.line("torna"), ticket: query.0.line("invito"), ..Typed::default() };
+    draw(&app, &frame, &viewer, FormView::fresh(&frame), typed, StatusCode::OK).await
 }
 
 /// POST /iscriviti — keeps the request and says to look into the mail, whoever the address belongs to.
 pub async fn create(app: App, frame: Frame, viewer: Viewer, form: Form) -> Result<Response> {
-    if !(app.config.accounts.sign_up == kit::config::SignUp::Open) {
-        return Err(Error::Forbidden);
-    }
     app.limiter.take("sign_up", Key::address(viewer.address))?;
     let mut faults = FieldErrors::default();
     let (name, handle) = check_names(&form.line("nome"), &form.line("nickname"), &app.config.town.name, &mut faults);
     let email = check_email(&form.line("email"), &mut faults);
     let password = form.secret("password");
     check_password("password", &password, &[&name, &handle, &email], app.config.accounts.min_password, &mut faults);
-    let typed = Typed { name, handle, email, privacy: form.has("privacy"), return_to: form.line("torna") };
+    let (return_to, ticket, puzzle) = (form.line("torna"), form.line("invito"), form.line("prova"));
+    let mut typed = Typed { name, handle, email, privacy: form.has("privacy"), return_to, ticket, puzzle };
+    if !may_sign_up(&app, &typed.ticket).await? {
+        return draw(&app, &frame, &viewer, FormView::fresh(&frame), typed, StatusCode::FORBIDDEN).await;
+    }
     if !typed.privacy {
         faults.add("privacy", "error-privacy");
     }
+    refuse::domain(&app, &typed.email, &mut faults).await?;
+    refuse::breached(&app, "password", &password, &mut faults).await?;
+    if asks_puzzle(&app, &viewer) {
+        refuse::unsolved(&app, &typed.puzzle, &form.line("risposta"), &mut faults).await?;
+        if faults.of("risposta").is_some_and(|fault| fault.key == "error-puzzle-stale") {
+            typed.puzzle.clear();
+        }
+    }
     if !faults.is_empty() {
-        return draw(&app, &frame, FormView::with(&frame, faults), typed, StatusCode::UNPROCESSABLE_ENTITY);
+        return draw(&app, &frame, &viewer, FormView::with(&frame, faults), typed, StatusCode::UNPROCESSABLE_ENTITY).await;
     }
     let new = SignUp {
         name: typed.name.clone(),
@@ -116,10 +143,15 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, form: Form) -> Resul
         password_hash: app.passwords.hash(&password).await?,
         language: frame.lang,
         return_to: (!typed.return_to.is_empty()).then(|| safe_return(Some(&typed.return_to))),
+        ticket: (app.config.accounts.sign_up == Who::Invitation).then(|| typed.ticket.clone()),
     };
+    let _ = app.limiter.take("puzzle", Key::address(viewer.address));
     match sign_up::ask(&app.db, &app.secret, &Letter::of(&app), &new).await {
         Ok(()) => page(&SentPage { frame, email: typed.email }),
-        Err(error) => draw(&app, &frame, FormView::of_error(&frame, error)?, typed, StatusCode::UNPROCESSABLE_ENTITY),
+        Err(error) => {
+            let form = FormView::of_error(&frame, error)?;
+            draw(&app, &frame, &viewer, form, typed, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
     }
 }
 

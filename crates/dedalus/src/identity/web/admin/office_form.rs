@@ -6,30 +6,12 @@ use axum::response::Response;
 use kit::error::FieldErrors;
 use kit::{Error, Result};
 
+use super::door_form::{DayField, DoorTyped, lines};
 use super::offices::{kinds, note_office, path};
 use super::{chosen, form_status, office_options, position};
-use crate::identity::hours::{format_day, parse_day};
 use crate::identity::office_record::{OfficeDraft, OfficeRecord, is_slug, slug_of};
-use crate::identity::{Change, OfficeKind, Person, Stretch, Viewer, check_email};
+use crate::identity::{Change, OfficeKind, Person, Stretch, Viewer};
 use crate::shell::{App, Form, FormView, Frame, page_with, see};
-
-/// Field and label of each day, from Monday.
-const DAYS: [(&str, &str); 7] = [
-    ("orario-1", "admin-day-1"),
-    ("orario-2", "admin-day-2"),
-    ("orario-3", "admin-day-3"),
-    ("orario-4", "admin-day-4"),
-    ("orario-5", "admin-day-5"),
-    ("orario-6", "admin-day-6"),
-    ("orario-7", "admin-day-7"),
-];
-
-/// One day's line in the form.
-struct DayField {
-    name: &'static str,
-    label: &'static str,
-    value: String,
-}
 
 #[derive(Template)]
 #[template(path = "identity/templates/admin/office.html")]
@@ -58,14 +40,9 @@ struct Typed {
     name: String,
     kind: String,
     parent: String,
-    purpose: String,
-    address: String,
-    phone: String,
-    email: String,
     head: String,
     position: String,
-    /// A line a day, from Monday.
-    hours: Vec<String>,
+    door: DoorTyped,
 }
 
 impl Typed {
@@ -75,13 +52,9 @@ impl Typed {
             name: form.line("nome"),
             kind: form.line("tipo"),
             parent: form.line("padre"),
-            purpose: form.line("scopo"),
-            address: form.line("indirizzo"),
-            phone: form.line("telefono"),
-            email: form.line("email"),
             head: form.line("responsabile"),
             position: form.line("posizione"),
-            hours: DAYS.iter().map(|(field, _)| form.line(field)).collect(),
+            door: DoorTyped::of_form(form),
         }
     }
 
@@ -91,35 +64,19 @@ impl Typed {
             name: record.name.clone(),
             kind: record.kind.word().to_owned(),
             parent: record.parent_id.map(|id| id.to_string()).unwrap_or_default(),
-            purpose: record.purpose.clone(),
-            address: record.address.clone(),
-            phone: record.phone.clone(),
-            email: record.email.clone(),
             head: record.head_handle.clone().unwrap_or_default(),
             position: record.position.to_string(),
-            hours: lines(week),
+            door: DoorTyped::of_record(record, week),
         }
     }
 
     /// The faults, each beside its field, or what is to be written. `head` is the person that was named, if known.
     fn checked(&self, offices: &[(String, String)], head: Option<&Person>) -> Result<OfficeDraft> {
         let mut faults = FieldErrors::default();
-        for (field, text, least, most, key) in [
-            ("nome", &self.name, 2, 100, "error-office-name"),
-            ("scopo", &self.purpose, 0, 300, "error-long"),
-            ("indirizzo", &self.address, 0, 200, "error-long"),
-            ("telefono", &self.phone, 0, 40, "error-long"),
-        ] {
-            if !(least..=most).contains(&text.chars().count()) {
-                faults.add(field, key);
-            }
+        if !(2..=100).contains(&self.name.chars().count()) {
+            faults.add("nome", "error-office-name");
         }
-        if !self.phone.chars().all(|c| c.is_ascii_digit() || " +-/().".contains(c)) {
-            faults.add("telefono", "error-phone");
-        }
-        if !self.email.is_empty() {
-            check_email(&self.email, &mut faults);
-        }
+        let hours = self.door.check(&mut faults);
         if !self.head.is_empty() && head.is_none() {
             faults.add("responsabile", "error-nobody");
         }
@@ -131,30 +88,18 @@ impl Typed {
             faults.add("tipo", "error-kind");
         }
         let position = position(&self.position, &mut faults);
-        let hours = self.week(&mut faults);
         faults.or(OfficeDraft {
             name: self.name.clone(),
             kind: kind.unwrap_or(OfficeKind::Ordinary),
             parent: self.parent.parse().ok(),
-            purpose: self.purpose.clone(),
-            address: self.address.clone(),
-            phone: self.phone.clone(),
-            email: self.email.clone(),
+            purpose: self.door.purpose.clone(),
+            address: self.door.address.clone(),
+            phone: self.door.phone.clone(),
+            email: self.door.email.clone(),
             head: head.map(|person| person.id),
             position,
             hours,
         })
-    }
-
-    fn week(&self, faults: &mut FieldErrors) -> Vec<Stretch> {
-        let mut week = Vec::new();
-        for ((line, (field, _)), weekday) in self.hours.iter().zip(DAYS).zip(1..) {
-            match parse_day(weekday, line) {
-                Ok(day) => week.extend(day),
-                Err(fault) => faults.add_with(field, fault.key(), vec![("piece", fault.piece().to_owned())]),
-            }
-        }
-        week
     }
 
     /// What differs from before, for the audit.
@@ -163,28 +108,17 @@ impl Typed {
             .field("nome", &before.name, &self.name)
             .field("tipo", &before.kind, &self.kind)
             .field("ufficio superiore", chosen(offices, &before.parent), chosen(offices, &self.parent))
-            .field("scopo", &before.purpose, &self.purpose)
-            .field("indirizzo", &before.address, &self.address)
-            .field("telefono", &before.phone, &self.phone)
-            .field("e-mail", &before.email, &self.email)
             .field("responsabile", &before.head, &self.head)
             .field("posizione", &before.position, &self.position);
-        let line = |typed: &Self, day: usize| typed.hours.get(day).cloned().unwrap_or_default();
-        DAYS.iter().enumerate().fold(change, |change, (day, (field, _))| change.field(field, &line(before, day), &line(self, day)))
+        self.door.change(&before.door, change)
     }
-}
-
-/// A week as a line a day, from Monday.
-fn lines(week: &[Stretch]) -> Vec<String> {
-    (1..=7).map(|weekday| format_day(week, weekday)).collect()
 }
 
 async fn draw(app: &App, frame: Frame, record: Option<OfficeRecord>, typed: Typed, faults: FieldErrors) -> Result<Response> {
     let own = record.as_ref().map(|office| office.id.to_string());
     let mut offices = office_options(app, &frame, "admin-no-parent").await?;
     offices.retain(|(id, _)| Some(id) != own.as_ref());
-    let value = |day: usize| typed.hours.get(day).cloned().unwrap_or_default();
-    let days = DAYS.iter().enumerate().map(|(day, (name, label))| DayField { name, label, value: value(day) }).collect();
+    let days = typed.door.days();
     let status = form_status(&faults);
     page_with(status, &OfficePage { form: FormView::with(&frame, faults), kinds: kinds(&frame), record, typed, offices, days, frame })
 }
@@ -233,7 +167,7 @@ async fn write(app: &App, frame: &Frame, viewer: &Viewer, record: Option<&Office
     let kept = Typed {
         head: head.map(|person| person.handle).unwrap_or_default(),
         position: draft.position.to_string(),
-        hours: lines(&draft.hours),
+        door: DoorTyped { hours: lines(&draft.hours), ..typed.door.clone() },
         ..typed.clone()
     };
     let before = match record {

@@ -15,7 +15,7 @@ use crate::identity::invitation;
 use crate::identity::letters::Letter;
 use crate::identity::page_record::{EditedPage, pages_of};
 use crate::identity::person_record::{self, PersonRecord};
-use crate::identity::{Actor, AuditRow, Entry, Membership, PersonId, Tier, Viewer, note, session};
+use crate::identity::{Actor, AuditRow, Entry, Membership, PersonId, Tier, Viewer, note, session, verification};
 use crate::shell::{App, Form, FormView, Frame, page_with, see};
 
 #[derive(Template)]
@@ -36,7 +36,6 @@ struct PersonPage {
     typed: Typed,
     role_form: FormView,
     state_form: FormView,
-    tier_form: FormView,
 }
 
 /// Which of the page's forms comes back.
@@ -46,7 +45,6 @@ pub(super) enum Part {
     None,
     Role,
     State,
-    Tier,
 }
 
 /// What was typed into it.
@@ -86,7 +84,6 @@ pub(super) async fn draw(app: &App, frame: &Frame, viewer: &Viewer, id: PersonId
     let view = PersonPage {
         role_form: form(Part::Role),
         state_form: form(Part::State),
-        tier_form: form(Part::Tier),
         state: frame.t(state),
         state_class,
         is_me: viewer.id() == Some(id),
@@ -162,32 +159,20 @@ pub async fn reactivate(app: App, viewer: Viewer, Path(id): Path<PersonId>) -> R
     see(&path(id), Some("toast-person-reactivated"))
 }
 
-/// POST /amministrazione/persone/{id}/verifica — somebody at the counter has seen a document.
-pub async fn verify(app: App, frame: Frame, viewer: Viewer, Path(id): Path<PersonId>, form: Form) -> Result<Response> {
-    if !form.has("documento") {
-        let mut faults = FieldErrors::default();
-        faults.add("documento", "error-document");
-        return draw(&app, &frame, &viewer, id, Typed { part: Part::Tier, faults, ..Typed::default() }).await;
-    }
-    set_tier(&app, &viewer, id, Tier::Verified, "person.verified").await?;
-    see(&path(id), Some("toast-person-verified"))
-}
-
 /// POST /amministrazione/persone/{id}/verifica/ritiro — it was a mistake.
 pub async fn unverify(app: App, viewer: Viewer, Path(id): Path<PersonId>) -> Result<Response> {
-    set_tier(&app, &viewer, id, Tier::Registered, "person.unverified").await?;
-    see(&path(id), Some("toast-person-unverified"))
-}
-
-async fn set_tier(app: &App, viewer: &Viewer, id: PersonId, tier: Tier, act: &'static str) -> Result<()> {
     let person = PersonRecord::find(&app.db, id).await?;
+    if person.tier != Tier::Verified {
+        return Err(Error::NotFound);
+    }
     let actor = viewer.actor()?;
     app.db
         .write(async |tx| {
-            person_record::set_tier(tx, id, tier).await?;
-            note_person(tx, &actor, act, &person, [Some(person.tier.word()), Some(tier.word())]).await
+            verification::withdraw(tx, id).await?;
+            note_person(tx, &actor, "person.unverified", &person, [Some(person.tier.word()), Some(Tier::Registered.word())]).await
         })
-        .await
+        .await?;
+    see(&path(id), Some("toast-person-unverified"))
 }
 
 /// POST /amministrazione/persone/{id}/invito — the link of an invitation once more, for who has no password yet.
