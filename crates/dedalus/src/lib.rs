@@ -14,4 +14,4 @@ pub mod site;
 pub mod social;
 pub mod town;
 
-pub use routes::router;
+pub use routes::{router, routes};

@@ -222,3 +222,56 @@ mail-glass-text =
     { $link }
 
     Der Platz von { $town }
+review-lead = Was jemand anderes für eine Seite geschrieben hat, die zwei Personen verlangt. Lesen Sie in Ruhe.
+review-empty = Nichts zu prüfen
+review-empty-text = Wenn jemand für eine Seite mit zwei Personen schreibt, finden Sie es hier.
+review-own = von Ihnen
+review-own-text = Sie haben es geschrieben: Jemand anderes aus der Redaktion veröffentlicht es.
+review-take-back = Zurücknehmen und ändern
+review-audience = Nur die Redaktion von { $page }
+review-release = Als { $page } veröffentlichen
+review-return = Noch nicht richtig?
+review-reason = Was Sie ändern würden
+review-reason-help = Die schreibende Person liest es in ihrer Mail.
+review-return-send = Zurückschicken
+toast-post-held = Der Beitrag wartet auf eine zweite Person: Sie wurde benachrichtigt.
+toast-post-returned = Zurückgeschickt.
+error-held-own = Sie haben es geschrieben: Jemand anderes veröffentlicht es.
+error-held-decided = Jemand war schneller: Über diesen Beitrag ist schon entschieden.
+error-held-alone = Diese Seite veröffentlicht zu zweit, und Sie sind allein. Bitten Sie die Verwaltung um eine zweite Person.
+admin-two-person = Zum Veröffentlichen braucht es zwei: eine Person schreibt, eine andere liest
+act-post-held = Beitrag wartet auf Prüfung
+act-post-released = Beitrag geprüft und veröffentlicht
+act-post-returned = Beitrag zurückgeschickt
+mail-held-subject = Ein Beitrag zu prüfen: { $title }
+mail-held-text =
+    Guten Tag { $name },
+
+    { $who } hat einen Beitrag für eine Seite geschrieben, die zu zweit veröffentlicht: „{ $title }“. Sie finden ihn hier:
+
+    { $link }
+
+    Der Platz von { $town }
+mail-returned-subject = Ein Beitrag zu ändern: { $title }
+mail-returned-text =
+    Guten Tag { $name },
+
+    jemand aus der Redaktion hat „{ $title }“ zurückgeschickt. Grund: { $reason }
+
+    Hier können Sie weitermachen:
+
+    { $link }
+
+    Der Platz von { $town }
+admin-role-until = Bis zum Tag
+admin-role-until-help = Einschließlich. Leer lassen, wenn es kein Ende gibt.
+error-role-until = Geben Sie einen Tag ab heute ein.
+handover-title = Übergabe
+handover-text = Wenn jemand geht, gehen die Seiten und geleiteten Ämter an eine andere Person.
+handover-to = An wen
+handover-to-help = Nickname oder E-Mail.
+handover-send = Übergeben
+error-handover-self = Wählen Sie eine andere Person.
+error-handover-nothing = Es gibt nichts zu übergeben: keine Seite und kein Amt.
+toast-handed-over = Übergeben.
+act-person-handed-over = Übergabe

@@ -222,3 +222,56 @@ mail-glass-text =
     { $link }
 
     The square of { $town }
+review-lead = What another editor wrote for a page that takes two people. Read it calmly.
+review-empty = Nothing to review
+review-empty-text = When another editor writes for a page with two people, you find it here.
+review-own = you wrote it
+review-own-text = You wrote it: another editor of the page publishes it.
+review-take-back = Take back and change
+review-audience = Only the editors of { $page }
+review-release = Publish as { $page }
+review-return = Not right yet?
+review-reason = What you would change
+review-reason-help = Who wrote it reads this in the mail they get.
+review-return-send = Send back
+toast-post-held = The post waits for another editor: we have written to them.
+toast-post-returned = Sent back.
+error-held-own = You wrote it: another editor publishes it.
+error-held-decided = Somebody was faster: this post is decided already.
+error-held-alone = This page publishes with two people, and you are its only editor. Ask administration to add another.
+admin-two-person = Publishing takes two editors: one writes, another reads
+act-post-held = Post waits for review
+act-post-released = Post reviewed and published
+act-post-returned = Post sent back
+mail-held-subject = A post to review: { $title }
+mail-held-text =
+    Hello { $name },
+
+    { $who } wrote a post for a page that publishes with two people: “{ $title }”. You find it here:
+
+    { $link }
+
+    The square of { $town }
+mail-returned-subject = A post of yours to change: { $title }
+mail-returned-text =
+    Hello { $name },
+
+    another editor sent “{ $title }” back. Reason: { $reason }
+
+    Go on with it here:
+
+    { $link }
+
+    The square of { $town }
+admin-role-until = Until the day
+admin-role-until-help = Included. Leave it empty if there is no end.
+error-role-until = Write a day from today on.
+handover-title = Handing over
+handover-text = When somebody leaves, the pages they speak for and the offices they head go to another person.
+handover-to = To whom
+handover-to-help = Handle or e-mail.
+handover-send = Hand over
+error-handover-self = Choose another person.
+error-handover-nothing = There is nothing to hand over: no page and no office.
+toast-handed-over = Handed over.
+act-person-handed-over = Handed over

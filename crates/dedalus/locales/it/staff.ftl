@@ -222,3 +222,56 @@ mail-glass-text =
     { $link }
 
     La piazza di { $town }
+review-lead = Quello che un altro redattore ha scritto per una pagina che chiede due persone. Leggilo con calma.
+review-empty = Niente da rivedere
+review-empty-text = Quando un altro redattore scrive per una pagina con due persone, lo trovi qui.
+review-own = l’hai scritto tu
+review-own-text = L’hai scritto tu: lo pubblica un altro redattore della pagina.
+review-take-back = Riprendi e cambia
+review-audience = Solo i redattori di { $page }
+review-release = Pubblica come { $page }
+review-return = Non va ancora bene?
+review-reason = Che cosa cambieresti
+review-reason-help = Lo legge chi l’ha scritto, nella mail che riceve.
+review-return-send = Rimanda indietro
+toast-post-held = Il post aspetta un altro redattore: gli abbiamo scritto.
+toast-post-returned = Rimandato indietro.
+error-held-own = L’hai scritto tu: lo pubblica un altro redattore.
+error-held-decided = Qualcuno è stato più veloce: questo post è già stato deciso.
+error-held-alone = Questa pagina pubblica in due, e sei l’unico redattore. Chiedi all’amministrazione di aggiungerne un altro.
+admin-two-person = Per pubblicare servono due redattori: uno scrive, un altro rilegge
+act-post-held = Post in attesa di rilettura
+act-post-released = Post riletto e pubblicato
+act-post-returned = Post rimandato indietro
+mail-held-subject = Un post da rileggere: { $title }
+mail-held-text =
+    Ciao { $name },
+
+    { $who } ha scritto un post per una pagina che pubblica in due: «{ $title }». Lo trovi qui:
+
+    { $link }
+
+    La piazza di { $town }
+mail-returned-subject = Un tuo post da cambiare: { $title }
+mail-returned-text =
+    Ciao { $name },
+
+    un altro redattore ha rimandato indietro «{ $title }». Motivo: { $reason }
+
+    Puoi riprenderlo da qui:
+
+    { $link }
+
+    La piazza di { $town }
+admin-role-until = Fino al giorno
+admin-role-until-help = Compreso. Lascialo vuoto se non ha una fine.
+error-role-until = Scrivi un giorno da oggi in avanti.
+handover-title = Passaggio di consegne
+handover-text = Quando qualcuno se ne va, le pagine per cui parla e gli uffici che dirige passano a un’altra persona.
+handover-to = A chi passano
+handover-to-help = Nickname o e-mail.
+handover-send = Passa le consegne
+error-handover-self = Scegli un’altra persona.
+error-handover-nothing = Non c’è niente da passare: nessuna pagina e nessun ufficio.
+toast-handed-over = Consegne passate.
+act-person-handed-over = Passaggio di consegne

@@ -202,6 +202,7 @@ impl Cast {
             pictures.push(upload(past, author, drawing).await?);
         }
         let new = NewPost {
+            author: None,
             page,
             title: calendar.dated(told.title, told.lang)?,
             body: calendar.dated(told.body.trim_end(), told.lang)?,

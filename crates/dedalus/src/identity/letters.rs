@@ -88,6 +88,11 @@ impl<'a> Letter<'a> {
     }
 }
 
+/// Queues a mail of another domain to a person: its texts are called `what-subject` and `what-text`.
+pub async fn send_letter(tx: &mut Tx, app: &App, to: &Person, what: &str, path: &str, more: &[(&'static str, &str)]) -> Result<()> {
+    send(tx, &app.secret, Letter::of(app).write_with(to.language, &to.email, &to.name, what, path, more)).await
+}
+
 /// Queues a mail in the transaction of what it speaks of.
 pub async fn send(tx: &mut Tx, secret: &SecretKey, mail: Mail) -> Result<()> {
     enqueue(tx, secret, mail).await?;

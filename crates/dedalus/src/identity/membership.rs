@@ -86,6 +86,12 @@ impl Membership {
         self.starts_at <= now && self.ends_at.is_none_or(|until| until > now)
     }
 
+    /// Says beforehand when it ends.
+    pub async fn end_at(tx: &mut Tx, id: i64, until: Time) -> Result<()> {
+        tx.run("update membership set ends_at = $2 where id = $1", args![id, until]).await?;
+        Ok(())
+    }
+
     /// Ends a membership at this minute. The last one that keeps the system cannot end.
     pub async fn end(tx: &mut Tx, id: i64) -> Result<()> {
         let now = tx.now();

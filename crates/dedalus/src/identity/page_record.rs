@@ -58,6 +58,8 @@ kit::row! {
         pub cover: String,
         /// Place in lists.
         pub position: i64,
+        /// Does what is published there take two people?
+        pub two_person: bool,
         /// Since when it is closed.
         pub closed_at: Option<Time>,
         /// How many people may speak as it.
@@ -66,7 +68,7 @@ kit::row! {
 }
 
 const SELECT: &str = "select p.id, p.handle, p.name, p.initials, p.colour, p.bio, p.office_id, o.name as office, p.cover, p.position,
-        p.closed_at, (select count(*) from page_editor e where e.page_id = p.id) as editors
+        p.two_person, p.closed_at, (select count(*) from page_editor e where e.page_id = p.id) as editors
    from page p left join office o on o.id = p.office_id";
 
 /// `$1` to `$4` are what [`PageFilter::args`] gives.
@@ -112,6 +114,8 @@ pub struct PageDraft {
     pub cover: String,
     /// Place in lists.
     pub position: i64,
+    /// Does what is published there take two people?
+    pub two_person: bool,
 }
 
 /// Which violations belong beside which field.
@@ -149,15 +153,17 @@ impl PageRecord {
             cover: draft.cover.clone(),
             position: draft.position,
         };
-        Page::create(tx, &new).await.map_err(|error| error.or_field(TAKEN))
+        let id = Page::create(tx, &new).await.map_err(|error| error.or_field(TAKEN))?;
+        tx.run("update page set two_person = $2 where id = $1", args![id, draft.two_person]).await?;
+        Ok(id)
     }
 
     /// Changes it.
     pub async fn update(tx: &mut Tx, id: PageId, draft: &PageDraft) -> Result<()> {
         Page::update(tx, id, &draft.name, &draft.initials, draft.colour, &draft.bio).await?;
         tx.run(
-            "update page set office_id = $2, cover = $3, position = $4 where id = $1",
-            args![id, draft.office, &draft.cover, draft.position],
+            "update page set office_id = $2, cover = $3, position = $4, two_person = $5 where id = $1",
+            args![id, draft.office, &draft.cover, draft.position, draft.two_person],
         )
         .await?;
         Ok(())

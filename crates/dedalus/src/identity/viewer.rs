@@ -91,6 +91,8 @@ pub struct MyPage {
     pub name: String,
     /// What is allowed.
     pub rights: Rights,
+    /// Does what is published there take two people?
+    pub two_person: bool,
 }
 
 impl Viewer {
@@ -355,6 +357,7 @@ kit::row! {
         name: String,
         publish: bool,
         reply: bool,
+        two_person: bool,
     }
 }
 
@@ -365,10 +368,11 @@ async fn load(app: &App, key: &str) -> Result<Option<(Me, Time)>> {
     let SessionPerson { session_id, id, handle, name, tier, language, privacy_version, seen_at, strong, proved_at, closing_at } = found;
     let grants: Vec<Grant> = db
         .all(
-            "select 'role' as kind, office_id as id, role as word, '' as name, cast(0 as bigint) as publish, cast(0 as bigint) as reply
+            "select 'role' as kind, office_id as id, role as word, '' as name, cast(0 as bigint) as publish, cast(0 as bigint) as reply,
+                    cast(0 as bigint) as two_person
                from membership where person_id = $1 and starts_at <= $2 and (ends_at is null or ends_at > $2)
              union all
-             select 'page' as kind, p.id, p.handle as word, p.name, e.may_publish as publish, e.may_reply as reply
+             select 'page' as kind, p.id, p.handle as word, p.name, e.may_publish as publish, e.may_reply as reply, p.two_person
                from page_editor e join page p on p.id = e.page_id where e.person_id = $1 and p.closed_at is null
               order by kind, name, id",
             args![id, db.now()],
@@ -386,7 +390,7 @@ async fn load(app: &App, key: &str) -> Result<Option<(Me, Time)>> {
     for grant in grants {
         if grant.kind == "page" {
             let rights = Rights { publish: grant.publish, reply: grant.reply };
-            me.pages.push(MyPage { id: PageId(grant.id), handle: grant.word, name: grant.name, rights });
+            me.pages.push(MyPage { id: PageId(grant.id), handle: grant.word, name: grant.name, rights, two_person: grant.two_person });
         } else if let Some(role) = Role::from_word(&grant.word) {
             me.roles.push((OfficeId(grant.id), role));
         }

@@ -61,6 +61,9 @@ pub const TOASTS: &[&str] = &[
     "toast-glass-closed",
     "toast-key-revoked",
     "toast-ticket-revoked",
+    "toast-post-held",
+    "toast-handed-over",
+    "toast-post-returned",
 ];
 
 /// The sentence a request brings.

@@ -7,6 +7,7 @@ mod card;
 mod comment;
 mod edit;
 mod feed;
+mod held;
 mod jobs;
 mod picture;
 mod post;

@@ -201,8 +201,35 @@ kit::row! {
     }
 }
 
-/// What this viewer may see of a file: a picture of a post that can be read, or a draft of one's own.
+/// What this viewer may see of a file: a picture of a post that can be read, a draft of one's own, or one of a post that
+/// waits for an editor of its page.
 pub async fn media(db: &Db, viewer: &Viewer, file: BlobId) -> Result<Media> {
+    match own_or_public(db, viewer, file).await {
+        Err(Error::NotFound) => to_review(db, viewer, file).await,
+        found => found,
+    }
+}
+
+async fn to_review(db: &Db, viewer: &Viewer, file: BlobId) -> Result<Media> {
+    let Ok(me) = viewer.me() else { return Err(Error::NotFound) };
+    let pages: Vec<_> = me.publishing().map(|page| page.id).collect();
+    for held in super::held::Held::waiting(db, &pages).await? {
+        for picture in held.described() {
+            let found: Option<Media> = db
+                .maybe(
+                    "select type as media_type, bytes, cast(0 as bigint) as public from picture_size where file = $1 and picture_id = $2 limit 1",
+                    args![file, picture.id],
+                )
+                .await?;
+            if let Some(media) = found {
+                return Ok(media);
+            }
+        }
+    }
+    Err(Error::NotFound)
+}
+
+async fn own_or_public(db: &Db, viewer: &Viewer, file: BlobId) -> Result<Media> {
     let sql = format!(
         "select s.type as media_type, s.bytes, case when i.post_id is null then cast(0 as bigint) else cast(1 as bigint) end as public
            from picture_size s join picture i on i.id = s.picture_id left join post p on p.id = i.post_id
@@ -216,7 +243,12 @@ pub async fn media(db: &Db, viewer: &Viewer, file: BlobId) -> Result<Media> {
 pub async fn sweep(tx: &mut Tx, limit: i64) -> Result<usize> {
     let before = tx.now().plus(-WAITS);
     let old: Vec<(PictureId,)> = tx
-        .all("select id from picture where post_id is null and created_at < $1 order by created_at limit $2", args![before, limit])
+        .all(
+            // What somebody is still to read keeps its pictures: those of an author with a held post stay.
+            "select id from picture where post_id is null and created_at < $1
+                and owner_id not in (select author_id from held_post where decided_at is null) order by created_at limit $2",
+            args![before, limit],
+        )
         .await?;
     for (id,) in &old {
         tx.run("delete from picture_size where picture_id = $1", args![*id]).await?;

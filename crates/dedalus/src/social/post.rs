@@ -97,6 +97,8 @@ pub(super) const JOINS: &str = "join post t on t.id = coalesce(p.root_id, p.id) 
 pub struct NewPost {
     /// The page to speak as; checked by the caller against [`crate::identity::Me::page`].
     pub page: Option<PageId>,
+    /// Who wrote it, when somebody else releases it.
+    pub author: Option<PersonId>,
     /// Title, checked.
     pub title: String,
     /// Text in Markdown, checked.
@@ -152,7 +154,7 @@ impl Post {
 
     /// Publishes a post, with its event, its words for the search and, when a page speaks, its row in the audit.
     pub async fn publish(tx: &mut Tx, actor: &Actor, new: &NewPost) -> Result<Published> {
-        let author = actor.person.ok_or(Error::SignIn)?;
+        let author = new.author.or(actor.person).ok_or(Error::SignIn)?;
         if let Some(before) = already(tx, author, &new.once_key).await? {
             return Ok(Published::Already(before));
         }

@@ -191,6 +191,7 @@ town_tests! {
             let seen = app.visitor().post("/accedi", &[("email", "anna@example.org"), ("password", PASSWORD), ("torna", bad)]).await.is(303);
             assert_eq!(seen.location(), "/", "{bad}");
         }
+        app.run_jobs().await;
     }
 
     async fn broken_utf8_and_huge_forms_get_a_clear_error(app) {

@@ -9,9 +9,12 @@
 )]
 
 mod admin;
+mod attacks;
 mod demo;
 mod floors;
 mod identity;
+mod people;
+mod permissions;
 mod pictures;
 mod schema;
 mod square;

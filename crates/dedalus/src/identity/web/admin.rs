@@ -48,6 +48,7 @@ fn people_routes() -> Routes {
         .post("/amministrazione/persone/{id}/sospensione", Act::KeepPeople, person::suspend)
         .post("/amministrazione/persone/{id}/riattivazione", Act::KeepPeople, person::reactivate)
         .post("/amministrazione/persone/{id}/verifica/ritiro", Act::KeepPeople, person::unverify)
+        .post("/amministrazione/persone/{id}/consegne", Act::GrantRoles, roles::hand_over)
         .post("/amministrazione/persone/{id}/ruoli", Act::GrantRoles, roles::begin)
         .get("/amministrazione/ruoli/{id}/fine", Act::GrantRoles, roles::ask)
         .post("/amministrazione/ruoli/{id}/fine", Act::GrantRoles, roles::end)

@@ -10,10 +10,11 @@ use kit::rate::Key;
 
 use super::draft::{Draft, MYSELF, Press};
 use super::intake::Intake;
-use crate::identity::{Me, Viewer};
+use crate::identity::{Actor, Me, PageId, Person, PersonId, Viewer, editors, send_letter};
 use crate::shell::{App, FormView, Frame, Html, Query, page_with, see};
+use crate::social::held::{Held, hold as hold_post};
 use crate::social::picture::MOST;
-use crate::social::post::{Post, Published};
+use crate::social::post::{NewPost, Post, Published};
 use crate::social::words::{POST_MAX, TITLE_MAX, Words, headline};
 
 /// What a form looks like before it is published.
@@ -87,9 +88,14 @@ fn voices(frame: &Frame, me: &Me) -> Vec<(String, String)> {
     std::iter::once((MYSELF.to_owned(), frame.t1("post-voice-me", "name", &me.name))).chain(pages).collect()
 }
 
-/// GET /post/nuovo?come=handle
-pub async fn form(frame: Frame, viewer: Viewer, query: Query) -> Result<Response> {
+/// GET /post/nuovo?come=handle, or ?ripresa=… to go on with what another editor sent back.
+pub async fn form(app: App, frame: Frame, viewer: Viewer, query: Query) -> Result<Response> {
     let me = viewer.me()?;
+    if let Ok(id) = query.0.line("ripresa").parse::<i64>() {
+        let held = Held::returned(&app.db, id, me.id).await?;
+        let draft = Draft::of_held(&app, me, &held).await?;
+        return ComposePage::new(&frame, me, None, draft, FieldErrors::default(), false).answer();
+    }
     let wanted = query.0.line("come");
     let voice = me.publishing().find(|page| page.handle == wanted).map_or_else(|| MYSELF.to_owned(), |page| page.handle.clone());
     ComposePage::new(&frame, me, None, Draft::empty(voice), FieldErrors::default(), false).answer()
@@ -115,10 +121,42 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, request: Request) ->
     app.limiter.take("write", Key::Account(me.id.0))?;
     let actor = viewer.actor()?;
     let new = draft.new_post(page, pinned, frame.lang);
+    if let Some(page) = page
+        && me.page(page).is_some_and(|page| page.two_person)
+    {
+        return hold(&app, frame, me, &actor, page, draft, &new).await;
+    }
     match app.db.write(async |tx| Post::publish(tx, &actor, &new).await).await {
         Ok(Published::New(id)) => see(&format!("/post/{id}"), Some("toast-post-published")),
         Ok(Published::Already(id)) => see(&format!("/post/{id}"), Some("toast-post-already")),
         Err(kit::Error::Invalid(faults)) => ComposePage::new(&frame, me, None, draft, faults, false).answer(),
         Err(error) => Err(error),
     }
+}
+
+/// The page asks for a second pair of eyes: the post is kept, and the other editors are told.
+async fn hold(app: &App, frame: Frame, me: &Me, actor: &Actor, page: PageId, draft: Draft, new: &NewPost) -> Result<Response> {
+    let editors = editors(&app.db, page).await?;
+    let others: Vec<PersonId> =
+        editors.iter().filter(|editor| editor.may_publish && editor.person_id != me.id).map(|editor| editor.person_id).collect();
+    if others.is_empty() {
+        let mut faults = FieldErrors::default();
+        faults.add("voce", "error-held-alone");
+        return ComposePage::new(&frame, me, None, draft, faults, false).answer();
+    }
+    let mut people = Vec::new();
+    for id in others {
+        people.push(Person::find(&app.db, id).await?);
+    }
+    app.db
+        .write(async |tx| {
+            let id = hold_post(tx, actor, page, new).await?;
+            let path = format!("/segreteria/da-rivedere/{id}");
+            for person in &people {
+                send_letter(tx, app, person, "mail-held", &path, &[("title", &new.title), ("who", &me.name)]).await?;
+            }
+            Ok(())
+        })
+        .await?;
+    see("/segreteria/da-rivedere", Some("toast-post-held"))
 }

@@ -13,6 +13,7 @@ use super::intake::{Intake, Upload};
 use super::store::{Stored, store};
 use crate::identity::{Me, PageId};
 use crate::shell::{App, Form, once_key};
+use crate::social::held::Held;
 use crate::social::picture::{self, Described, MOST, Picture, PictureId, alt_field};
 use crate::social::post::{NewPost, Post};
 use crate::social::visible::Replies;
@@ -114,6 +115,19 @@ impl Draft {
         draft
     }
 
+    /// What another editor sent back, to be written anew.
+    pub async fn of_held(app: &App, me: &Me, held: &Held) -> Result<Self> {
+        let voice = me.page(held.page_id).map_or_else(|| MYSELF.into(), |page| page.handle.clone());
+        let pinned = held.pinned_until.map_or_else(String::new, |until| last_day(until, &app.zone));
+        let mut draft = Self { title: held.title.clone(), body: held.body.clone(), replies: held.replies, pinned, ..Self::empty(voice) };
+        for described in held.described() {
+            if let Some(picture) = Picture::draft(&app.db, described.id, me.id, None).await? {
+                draft.add(picture, described.alt);
+            }
+        }
+        Ok(draft)
+    }
+
     /// What was sent: words, pictures that were in the form before, and new ones, which are stored here and now.
     /// What is wrong with a file stands in the faults; everything else is kept.
     pub async fn read(app: &App, me: &Me, intake: Intake, post: Option<&Post>) -> Result<(Self, Form, FieldErrors)> {
@@ -202,6 +216,7 @@ impl Draft {
     pub fn new_post(&self, page: Option<PageId>, pinned_until: Option<Time>, language: Lang) -> NewPost {
         NewPost {
             page,
+            author: None,
             title: self.title.clone(),
             body: self.body.clone(),
             replies: self.replies,

@@ -11,6 +11,7 @@ mod media;
 mod paging;
 mod people;
 mod remove;
+mod review;
 mod show;
 mod store;
 mod thread;
@@ -35,6 +36,10 @@ pub fn routes() -> Routes {
         .post("/post/{id}/cancellazione", Act::Speak, remove::create)
         .post("/post/{id}/ripristino", Act::Speak, remove::restore)
         .post("/post/{id}/commenti", Act::Speak, answers::create)
+        .get("/segreteria/da-rivedere", Act::ReleasePost, review::index)
+        .get("/segreteria/da-rivedere/{id}", Act::ReleasePost, review::show)
+        .post("/segreteria/da-rivedere/{id}/rilascio", Act::ReleasePost, review::release)
+        .post("/segreteria/da-rivedere/{id}/rinvio", Act::ReleasePost, review::give_back)
         .get("/media/{file}", Act::Read, media::show)
         .get("/pagine", Act::Read, voices::index)
         .get("/pagine/{handle}", Act::Read, voices::show)

@@ -52,6 +52,7 @@ struct Typed {
     office: String,
     cover: String,
     position: String,
+    two_person: bool,
 }
 
 /// What was typed into the form for a new editor.
@@ -74,6 +75,7 @@ impl Typed {
             office: form.line("ufficio"),
             cover: form.line("copertina"),
             position: form.line("posizione"),
+            two_person: form.has("due"),
         }
     }
 
@@ -87,6 +89,7 @@ impl Typed {
             office: record.office_id.map(|id| id.to_string()).unwrap_or_default(),
             cover: record.cover.clone(),
             position: record.position.to_string(),
+            two_person: record.two_person,
         }
     }
 
@@ -118,6 +121,7 @@ impl Typed {
             office: self.office.parse().ok(),
             cover: self.cover.clone(),
             position: position(&self.position, faults),
+            two_person: self.two_person,
         }
     }
 
@@ -131,7 +135,13 @@ impl Typed {
             .field("ufficio", chosen(offices, &before.office), chosen(offices, &self.office))
             .field("copertina", &before.cover, &self.cover)
             .field("posizione", &before.position, &draft.position.to_string())
+            .field("due persone", yes(before.two_person), yes(self.two_person))
     }
+}
+
+/// A box in the words of the audit.
+const fn yes(ticked: bool) -> &'static str {
+    if ticked { "sì" } else { "no" }
 }
 
 struct Drawing {

@@ -35,6 +35,7 @@ struct PersonPage {
     offices: Vec<(String, String)>,
     typed: Typed,
     role_form: FormView,
+    handover_form: FormView,
     state_form: FormView,
 }
 
@@ -44,6 +45,7 @@ pub(super) enum Part {
     #[default]
     None,
     Role,
+    Handover,
     State,
 }
 
@@ -53,6 +55,8 @@ pub(super) struct Typed {
     pub(super) part: Part,
     pub(super) role: String,
     pub(super) office: String,
+    pub(super) until: String,
+    pub(super) successor: String,
     pub(super) reason: String,
     pub(super) faults: FieldErrors,
 }
@@ -83,6 +87,7 @@ pub(super) async fn draw(app: &App, frame: &Frame, viewer: &Viewer, id: PersonId
     let (state, state_class) = state_words(&person);
     let view = PersonPage {
         role_form: form(Part::Role),
+        handover_form: form(Part::Handover),
         state_form: form(Part::State),
         state: frame.t(state),
         state_class,

@@ -1,0 +1,176 @@
+//! A post of a page with the two-person rule, until another editor of the page has read it. It is no post before that.
+
+use kit::clock::Time;
+use kit::db::{Db, Tx, Value};
+use kit::{Error, Result, args};
+use serde::{Deserialize, Serialize};
+
+use super::picture::{Described, PictureId};
+use super::post::{NewPost, Post, PostId, Published};
+use super::visible::Replies;
+use crate::identity::{Actor, Entry, PageId, PersonId, note};
+
+kit::row! {
+    /// A post that waits, or waited, for a second pair of eyes.
+    #[derive(Debug, Clone)]
+    pub struct Held {
+        /// Number.
+        pub id: i64,
+        /// The page it wants to speak as.
+        pub page_id: PageId,
+        /// Its name.
+        pub page_name: String,
+        /// Who wrote it.
+        pub author_id: PersonId,
+        /// The name.
+        pub author_name: String,
+        /// Title.
+        pub title: String,
+        /// Text in Markdown.
+        pub body: String,
+        /// Who may answer.
+        pub replies: Replies,
+        /// On top until then.
+        pub pinned_until: Option<Time>,
+        /// Language.
+        pub language: kit::i18n::Lang,
+        /// Pictures with their words, as JSON.
+        pub pictures: String,
+        /// The form's key.
+        pub once_key: String,
+        /// When it was written.
+        pub created_at: Time,
+        /// Why it went back.
+        pub reason: String,
+    }
+}
+
+const SELECT: &str = "select h.id, h.page_id, g.name as page_name, h.author_id, a.name as author_name, h.title, h.body, h.replies,
+        h.pinned_until, h.language, h.pictures, h.once_key, h.created_at, h.reason
+   from held_post h join page_card g on g.id = h.page_id join person_card a on a.id = h.author_id";
+
+/// A picture as it is kept.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    id: i64,
+    alt: String,
+}
+
+/// Keeps a post for another editor of its page. The same form sent twice is kept once.
+pub async fn hold(tx: &mut Tx, actor: &Actor, page: PageId, new: &NewPost) -> Result<i64> {
+    let author = actor.person.ok_or(Error::SignIn)?;
+    let before: Option<(i64,)> =
+        tx.maybe("select id from held_post where author_id = $1 and once_key = $2", args![author, &new.once_key]).await?;
+    if let Some((id,)) = before {
+        return Ok(id);
+    }
+    let now = tx.now();
+    let id = kit::ids::next(now);
+    let pictures: Vec<Kept> = new.pictures.iter().map(|picture| Kept { id: picture.id.0, alt: picture.alt.clone() }).collect();
+    tx.run(
+        "insert into held_post (id, page_id, author_id, title, body, replies, pinned_until, language, pictures, once_key, created_at, reason)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, '')",
+        args![
+            id,
+            page,
+            author,
+            &new.title,
+            &new.body,
+            new.replies,
+            new.pinned_until,
+            new.language,
+            serde_json::to_string(&pictures)?,
+            &new.once_key,
+            now
+        ],
+    )
+    .await?;
+    note(tx, actor, entry("post.held", id, &new.title, page, None)).await?;
+    Ok(id)
+}
+
+fn entry<'a>(act: &'static str, id: i64, title: &'a str, page: PageId, after: Option<String>) -> Entry<'a> {
+    Entry { act, subject_kind: "held_post", subject_id: Some(id), subject_name: title, voice: Some(page), after, ..Entry::default() }
+}
+
+impl Held {
+    /// What waits for the editors of some pages, the oldest first.
+    pub async fn waiting(db: &Db, pages: &[PageId]) -> Result<Vec<Self>> {
+        if pages.is_empty() {
+            return Ok(Vec::new());
+        }
+        let marks: Vec<String> = (1..=pages.len()).map(|place| format!("${place}")).collect();
+        let sql = format!("{SELECT} where h.decided_at is null and h.page_id in ({}) order by h.id limit 200", marks.join(", "));
+        Ok(db.all(sql, pages.iter().copied().map(Value::from).collect()).await?)
+    }
+
+    /// One that waits, for an editor of its page. Others do not find it.
+    pub async fn find(db: &Db, id: i64, pages: &[PageId]) -> Result<Self> {
+        let held: Self = db.one(format!("{SELECT} where h.id = $1 and h.decided_at is null"), args![id]).await?;
+        if pages.contains(&held.page_id) { Ok(held) } else { Err(Error::NotFound) }
+    }
+
+    /// Its pictures with their words.
+    pub fn described(&self) -> Vec<Described> {
+        let kept: Vec<Kept> = serde_json::from_str(&self.pictures).unwrap_or_default();
+        kept.into_iter().map(|picture| Described { id: PictureId(picture.id), alt: picture.alt }).collect()
+    }
+
+    /// Publishes it. Nobody releases what they wrote themselves.
+    pub async fn release(&self, tx: &mut Tx, actor: &Actor) -> Result<PostId> {
+        let by = actor.person.ok_or(Error::SignIn)?;
+        if by == self.author_id {
+            return Err(Error::Conflict("error-held-own"));
+        }
+        let now = tx.now();
+        let taken = tx
+            .run(
+                "update held_post set decided_by = $2, decided_at = $3, decision = 'published' where id = $1 and decided_at is null",
+                args![self.id, by, now],
+            )
+            .await?;
+        if taken == 0 {
+            return Err(Error::Conflict("error-held-decided"));
+        }
+        let new = NewPost {
+            page: Some(self.page_id),
+            author: Some(self.author_id),
+            title: self.title.clone(),
+            body: self.body.clone(),
+            replies: self.replies,
+            pinned_until: self.pinned_until.filter(|until| *until > now),
+            pictures: self.described(),
+            language: self.language,
+            once_key: self.once_key.clone(),
+            at: None,
+        };
+        let published = match Post::publish(tx, actor, &new).await? {
+            Published::New(id) | Published::Already(id) => id,
+        };
+        tx.run("update held_post set post_id = $2 where id = $1", args![self.id, published]).await?;
+        note(tx, actor, entry("post.released", self.id, &self.title, self.page_id, None)).await?;
+        Ok(published)
+    }
+
+    /// Sends it back to its author with a reason; the author may take it back without one.
+    pub async fn give_back(&self, tx: &mut Tx, actor: &Actor, reason: &str) -> Result<()> {
+        let by = actor.person.ok_or(Error::SignIn)?;
+        let now = tx.now();
+        let taken = tx
+            .run(
+                "update held_post set decided_by = $2, decided_at = $3, decision = 'returned', reason = $4
+                  where id = $1 and decided_at is null",
+                args![self.id, by, now, reason],
+            )
+            .await?;
+        if taken == 0 {
+            return Err(Error::Conflict("error-held-decided"));
+        }
+        note(tx, actor, entry("post.returned", self.id, &self.title, self.page_id, Some(reason.to_owned()))).await
+    }
+
+    /// One that went back, for its author to go on with.
+    pub async fn returned(db: &Db, id: i64, author: PersonId) -> Result<Self> {
+        Ok(db.one(format!("{SELECT} where h.id = $1 and h.author_id = $2 and h.decision = 'returned'"), args![id, author]).await?)
+    }
+}
