@@ -176,6 +176,65 @@ def flat(figure, small, large, seconds):
                p50_ms=[found[small][place], found[large][place]], ratio=round(found[large][place] / found[small][place], 3))
 
 
+class Crowd:
+    """People who sign in at once, again and again, until told to stop; counts how often that succeeded."""
+
+    def __init__(self, town, people=200):
+        self.town, self.over, self.done, self.lock = town, threading.Event(), 0, threading.Lock()
+        self.threads = [threading.Thread(target=self.run, daemon=True) for _ in range(people)]
+
+    def run(self):
+        while not self.over.is_set():
+            answer, _ = self.town.ask("POST", "/accedi", {"email": self.town.editor, "password": PASSWORD})
+            with self.lock:
+                self.done += answer.status == 303
+
+    def __enter__(self):
+        self.began = time.monotonic()
+        for thread in self.threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *_):
+        self.over.set()
+        for thread in self.threads:
+            thread.join()
+        self.rate = self.done / (time.monotonic() - self.began)
+
+
+def people(figure, size, seconds):
+    """Sign-ins, what they cost the pages, what a session costs a request, what a stranger learns from the clock."""
+    town = Town(size, "--no-page-cache")
+    try:
+        cookie = town.sign_in()
+        alone = town.load("/regole", seconds, connections=1, reference=False)
+        known = town.load("/regole", seconds, connections=1, cookie=cookie, reference=False)
+        figure("session check, per request", microseconds=round((known["p50_ms"] - alone["p50_ms"]) * 1000),
+               p50_ms=[alone["p50_ms"], known["p50_ms"]])
+        known, unknown = [], []
+        for number in range(40):
+            for times, who in ((known, town.editor), (unknown, f"nessuno{number}@example.org")):
+                began = time.monotonic()
+                town.ask("POST", "/accedi", {"email": who, "password": "non-e-questa-password"})
+                times.append((time.monotonic() - began) * 1000)
+        spread = statistics.pstdev(known + unknown)
+        figure("sign-in refused, known account against unknown", p50_ms=[round(statistics.median(times), 2) for times in (known, unknown)],
+               difference_in_deviations=round(abs(statistics.mean(known) - statistics.mean(unknown)) / spread, 2), tries=80)
+    finally:
+        town.stop()
+    town = Town(size)
+    try:
+        quiet = town.load("/", seconds, connections=1, reference=False)
+        with Crowd(town) as crowd:
+            time.sleep(1)
+            busy = town.load("/", seconds, connections=1, reference=False)
+        figure("sign-ins a second, 200 people at once", per_second=round(crowd.rate, 1))
+        figure("home's p99 while 200 people sign in", to_reach="ratio <= 3", p99_ms=[quiet["p99_ms"], busy["p99_ms"]],
+               p50_ms=[quiet["p50_ms"], busy["p50_ms"]], ratio=round(busy["p99_ms"] / quiet["p99_ms"], 2))
+    finally:
+        town.stop()
+
+
 def writes(figure):
     """Durable turns through the database's face, one writer and sixty-four, on both engines."""
     with tempfile.TemporaryDirectory(dir=DATA) as folder:
@@ -201,7 +260,7 @@ def main():
     parser.add_argument("--sizes", default="10000,100000,1000000")
     parser.add_argument("--seconds", type=int, default=8)
     parser.add_argument("--fresh", action="store_true", help="fill the towns anew")
-    parser.add_argument("--only", default="start,home,flat,writes")
+    parser.add_argument("--only", default="start,home,flat,people,writes")
     args = parser.parse_args()
     small, middle, large = (int(size) for size in args.sizes.split(","))
     if args.fresh:
@@ -215,7 +274,7 @@ def main():
         report.write(line + "\n")
 
     parts = args.only.split(",")
-    for size in {"start": [middle], "home": [middle], "flat": [small, large], "writes": []}.items():
+    for size in {"start": [middle], "home": [middle], "flat": [small, large], "people": [small], "writes": []}.items():
         if size[0] in parts:
             for posts in size[1]:
                 if not os.path.exists(os.path.join(DATA, str(posts))):
@@ -227,6 +286,8 @@ def main():
         home(figure, middle, args.seconds)
     if "flat" in parts:
         flat(figure, small, large, args.seconds)
+    if "people" in parts:
+        people(figure, small, args.seconds)
     if "writes" in parts:
         writes(figure)
 
