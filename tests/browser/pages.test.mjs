@@ -16,7 +16,7 @@ after(async () => {
 
 const MOST_SHAPES = 80;
 /** Lists whose members are all drawn by one template. */
-const MEMBERS = /^(.*\/(?:pagine|persone|uffici|redattori|post|lavori|ruoli|media))\/(?!nuov[ao](?:$|\/)|parole)[^/]+/;
+const MEMBERS = /^(.*\/(?:pagine|persone|uffici|redattori|post|lavori|ruoli|media|verifiche|assenze|chiavi|da-rivedere))\/(?!nuov[ao](?:$|\/)|parole|conflitti)[^/]+/;
 const NO_PAGE = /\.(?:rss|atom|json|csv|txt)$|^\/(?:media|assets)\//;
 
 /** What an address shows: members of a list count as one, and of a query only which words it has. */
@@ -94,6 +94,14 @@ describe('every page that links lead to', { concurrency: 2 }, () => {
     assert.ok(!shapes.some((shape) => shape.startsWith('/amministrazione')));
   }));
 
+  test('as who heads an office', (t) => visit(town.base, { name: 'crawl-office' }, async (page) => {
+    await signIn(page, town.signIn('manager'));
+    const { shapes, count } = await crawl(page, { each: 1, look: (tab, address) => address.startsWith('/segreteria') && lookAtBoth(tab, address) });
+    t.diagnostic(`${count} pages of ${shapes.length} shapes`);
+    for (const shape of ['', '/assenze', '/verifiche', '/verifiche/conflitti', '/uffici', '/uffici#'])
+      assert.ok(shapes.includes(`/segreteria${shape}`), `no link leads to /segreteria${shape}; only to ${shapes.join(', ')}`);
+  }));
+
   test('as who keeps the system', (t) => visit(town.base, { name: 'crawl-system' }, async (page) => {
     await signIn(page, town.signIn('system administrator'));
     // what everybody sees was seen; here it is the administration
@@ -101,7 +109,7 @@ describe('every page that links lead to', { concurrency: 2 }, () => {
       each: 1, look: (tab, address) => address.startsWith('/amministrazione') && lookAtBoth(tab, address),
     });
     t.diagnostic(`${count} pages of ${shapes.length} shapes, ${files.length} files`);
-    for (const shape of ['persone', 'persone#', 'persone/nuova', 'pagine#', 'pagine/nuova', 'pagine#/chiusura', 'uffici#', 'uffici/nuovo', 'registro', 'lavori', 'posta', 'chiarezza'])
+    for (const shape of ['persone', 'persone#', 'persone/nuova', 'pagine#', 'pagine/nuova', 'pagine#/chiusura', 'uffici#', 'uffici/nuovo', 'registro', 'lavori', 'posta', 'chiarezza', 'permessi', 'inviti', 'vetro'])
       assert.ok(shapes.includes(`/amministrazione/${shape}`), `no link leads to /amministrazione/${shape}; only to ${shapes.join(', ')}`);
     for (const list of ['persone', 'pagine', 'uffici', 'registro', 'lavori', 'posta'])
       assert.ok(files.some((file) => file.startsWith(`/amministrazione/${list}.csv`)), `${list} can be taken away as CSV`);
