@@ -275,3 +275,4 @@ error-handover-self = Wählen Sie eine andere Person.
 error-handover-nothing = Es gibt nichts zu übergeben: keine Seite und kein Amt.
 toast-handed-over = Übergeben.
 act-person-handed-over = Übergabe
+office-audience = Nur für Mitarbeitende der Gemeinde

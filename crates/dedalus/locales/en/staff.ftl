@@ -275,3 +275,4 @@ error-handover-self = Choose another person.
 error-handover-nothing = There is nothing to hand over: no page and no office.
 toast-handed-over = Handed over.
 act-person-handed-over = Handed over
+office-audience = Only for who works for the town

@@ -275,3 +275,4 @@ error-handover-self = Scegli un’altra persona.
 error-handover-nothing = Non c’è niente da passare: nessuna pagina e nessun ufficio.
 toast-handed-over = Consegne passate.
 act-person-handed-over = Passaggio di consegne
+office-audience = Solo per chi lavora in Comune

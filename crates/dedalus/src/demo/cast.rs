@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::net::{IpAddr, Ipv4Addr};
 
-use kit::clock::SECOND;
+use kit::clock::{SECOND, Time};
 use kit::db::Db;
 use kit::{Error, Result, args};
 
@@ -15,8 +15,8 @@ use super::script::{Calendar, Drawing, Said, Told, Voice};
 use super::sign_ins::PASSWORD;
 use super::{Act, What, posts};
 use crate::identity::{
-    Actor, Me, Membership, NewOffice, NewPage, NewPerson, Office, OfficeId, Page, PageId, Person, PersonId, Rights, Viewer, ViewerData,
-    set_editor, update_profile,
+    Absence, Actor, Me, Membership, NewAbsence, NewOffice, NewPage, NewPerson, Office, OfficeId, Page, PageId, Person, PersonId, Rights,
+    Viewer, ViewerData, set_editor, update_profile,
 };
 use crate::shell::{App, assets};
 use crate::social::{self, Described, NewComment, NewPost, Post, PostId, Replies, Stored};
@@ -55,6 +55,19 @@ impl Cast {
         cast.take_office(&past.db, &offices).await?;
         cast.give_voices(&past.db, &offices).await?;
         Ok(cast)
+    }
+
+    /// The head of the legal office is away for some days around the town's day, and another head stands in.
+    pub async fn stand_in(&self, db: &Db, starts_at: Time, ends_at: Time) -> Result<()> {
+        let known: Option<(i64,)> = db.maybe("select id from absence limit 1", vec![]).await?;
+        if known.is_some() {
+            return Ok(());
+        }
+        let ((away, _), (substitute, _)) = (self.person("donatella_ferrante")?, self.person("ignazio_tramuta")?);
+        let office = Office::by_slug(db, "legale").await?.id;
+        let absence = NewAbsence { person: away, office: Some(office), starts_at, ends_at, substitutes: vec![substitute] };
+        db.write(async |tx| Absence::create(tx, &absence, away).await).await?;
+        Ok(())
     }
 
     /// How many people are there.

@@ -49,6 +49,7 @@ pub async fn fill(app: &App, mut progress: impl FnMut(&str)) -> Result<SignIns> 
     }
     let past = past(app, &calendar).await?;
     let mut cast = Cast::found(&past).await?;
+    cast.stand_in(&past.db, calendar.time(at(-1, 8, 0))?, calendar.time(at(4, 14, 0))?).await?;
     progress(&format!("{} offices, {} people of the staff, {} pages", offices::OFFICES.len(), cast.len(), pages::PAGES.len()));
     let mut told = 0;
     for (number, act) in acts.iter().enumerate() {

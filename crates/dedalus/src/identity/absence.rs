@@ -12,7 +12,7 @@ use super::role::Role;
 use super::substitution::{Away, stand_in};
 
 /// How many substitutes one may name.
-pub const MOST_SUBSTITUTES: usize = 5;
+pub const MOST_SUBSTITUTES: usize = 3;
 
 kit::row! {
     /// An absence as administration and its owner see it.

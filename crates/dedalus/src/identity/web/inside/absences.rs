@@ -17,7 +17,7 @@ use crate::shell::{App, Form, FormView, Frame, Listing, Query, ROWS, page_with, 
 /// How long one absence may last.
 const LONGEST: i64 = 2 * 366 * DAY;
 /// Fields of the substitutes.
-const FIELDS: [&str; MOST_SUBSTITUTES] = ["sostituto-1", "sostituto-2", "sostituto-3", "sostituto-4", "sostituto-5"];
+const FIELDS: [&str; MOST_SUBSTITUTES] = ["sostituto-1", "sostituto-2", "sostituto-3"];
 
 #[derive(Template)]
 #[template(path = "identity/templates/inside/absences.html")]
