@@ -49,6 +49,16 @@ pub const TOASTS: &[&str] = &[
     "toast-editor-added",
     "toast-editor-changed",
     "toast-editor-removed",
+    "toast-prove-first",
+    "toast-proved",
+    "toast-second-factor-first",
+    "toast-glass-first",
+    "toast-step-over",
+    "toast-passkey-added",
+    "toast-passkey-removed",
+    "toast-code-on",
+    "toast-code-off",
+    "toast-recovery-renewed",
 ];
 
 /// The sentence a request brings.

@@ -168,7 +168,7 @@ town_tests! {
     async fn a_new_password_ends_the_other_sessions(app) {
         let phone = app.person("anna").await;
         let desk = app.sign_in("anna").await;
-        desk.get("/io").await.is(200).sees("Fai uscire tutti gli altri");
+        desk.get("/io/sicurezza").await.is(200).sees("Fai uscire tutti gli altri");
         desk.post("/io/password", &[("vecchia", "no"), ("password", "quattro vele nel porto")]).await.is(422).sees("non è questa");
         desk.post("/io/password", &[("vecchia", PASSWORD), ("password", "quattro vele nel porto")]).await.is(303);
         app.run_jobs().await;
