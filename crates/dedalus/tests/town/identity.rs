@@ -191,6 +191,8 @@ town_tests! {
             let seen = app.visitor().post("/accedi", &[("email", "anna@example.org"), ("password", PASSWORD), ("torna", bad)]).await.is(303);
             assert_eq!(seen.location(), "/", "{bad}");
         }
+        // The three later browsers were told to Anna.
+        assert_eq!(app.run_jobs().await, 3);
     }
 
     async fn broken_utf8_and_huge_forms_get_a_clear_error(app) {
