@@ -51,6 +51,9 @@ async function device(page) {
   };
 }
 
+/** Waits for a page by its heading. */
+const at = (page, name) => page.getByRole('heading', { level: 1, name }).waitFor();
+
 async function signOut(page, hands) {
   const menu = page.locator('details.ded-me');
   await hands.press(menu.locator('summary'));
@@ -95,11 +98,13 @@ async function passkeyJourney(page, { hands, look, who }) {
   await page.getByText('con una passkey').waitFor();
   await look('security page');
   await hands.press(link(page, /^Togli/));
+  await at(page, /^Togli la passkey/);
   await look('asks before a passkey goes');
   await hands.press(button(page, 'Togli la passkey'));
   await page.getByText('È l’unico modo').waitFor();
   await look('the last way stays');
   await hands.press(link(page, 'Annulla'));
+  await at(page, 'Accesso e sicurezza');
 
   // ---- signs out and in again, without typing an address; the answer counts once
   await signOut(page, hands);
@@ -164,6 +169,7 @@ async function passkeyJourney(page, { hands, look, who }) {
   await toast(page, 'Hai fatto l’accesso');
   await go(page, '/io/sicurezza');
   await hands.press(link(page, 'Togli Chiave d’oro'));
+  await at(page, /^Togli la passkey/);
   await hands.press(button(page, 'Togli la passkey'));
   await toast(page, 'Passkey tolta');
   assert.equal(await main(page).getByText('Chiave d’oro').count(), 0);
@@ -207,6 +213,7 @@ async function codeJourney(page, { hands, look, person }) {
   // ---- sets the app up
   await go(page, '/io/sicurezza');
   await hands.press(link(page, 'Attiva'));
+  await at(page, 'Codice dall’app');
   await look('what a code is');
   await hands.press(button(page, 'Comincia'));
   await page.locator('.ded-qr').waitFor();
@@ -250,6 +257,7 @@ async function codeJourney(page, { hands, look, person }) {
 
   // ---- the phone is lost
   await withPassword(page, hands, person);
+  await at(page, 'Scrivi il codice');
   await hands.fill(page.locator('#codice'), codes[0].toUpperCase());
   await hands.press(button(page, 'Entra'));
   await toast(page, 'Hai fatto l’accesso');
@@ -257,6 +265,7 @@ async function codeJourney(page, { hands, look, person }) {
   await go(page, '/io/sicurezza');
   await page.getByText('restano 9 codici di recupero').waitFor();
   await hands.press(link(page, 'Nuovi codici di recupero'));
+  await at(page, 'Vuoi nuovi codici di recupero?');
   await look('asks before new codes');
   await hands.press(button(page, 'Fai nuovi codici'));
   await toast(page, 'I vecchi non valgono più');
@@ -265,7 +274,9 @@ async function codeJourney(page, { hands, look, person }) {
   await hands.press(button(page, 'Li ho salvati'));
 
   // ---- devices: a name, and off again
+  await at(page, 'Accesso e sicurezza');
   await hands.press(link(page, /^Rinomina/).last());
+  await at(page, 'Che dispositivo è?');
   await look('a device is named');
   await hands.fill(page.locator('#nome'), '');
   await hands.press(button(page, 'Salva'));
@@ -275,6 +286,7 @@ async function codeJourney(page, { hands, look, person }) {
   await hands.press(button(page, 'Salva'));
   await main(page).getByText('Il computer dell’orto').first().waitFor();
   await hands.press(link(page, 'Spegni il codice'));
+  await at(page, 'Spegni il codice?');
   await look('asks before the code goes');
   await hands.press(button(page, 'Spegni il codice'));
   await toast(page, 'Il codice è spento');
