@@ -113,6 +113,103 @@ function foldOnClickOutside(event) {
     if (!open.contains(event.target)) open.open = false;
 }
 
+// ── passkeys (WebAuthn Level 3): the device's answer is sent with the form of its button ──────────────────────────────
+
+const bytesOf = (text) => Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (one) => one.charCodeAt(0));
+const textOf = (bytes) =>
+  bytes && btoa(String.fromCharCode(...new Uint8Array(bytes))).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+
+/** The server's question as the browser wants it: bytes instead of text. */
+function questionOf({ publicKey }) {
+  publicKey.challenge = bytesOf(publicKey.challenge);
+  if (publicKey.user) publicKey.user.id = bytesOf(publicKey.user.id);
+  for (const one of [...(publicKey.excludeCredentials ?? []), ...(publicKey.allowCredentials ?? [])]) {
+    one.id = bytesOf(one.id);
+    if (!one.transports) delete one.transports;
+  }
+  return { publicKey };
+}
+
+/** The device's answer as the server wants it. */
+function answerOf({ id, rawId, type, response }, extensions) {
+  const { clientDataJSON, attestationObject, authenticatorData, signature, userHandle } = response;
+  const made = { clientDataJSON: textOf(clientDataJSON), attestationObject: textOf(attestationObject), transports: response.getTransports?.() };
+  const shown = { clientDataJSON: textOf(clientDataJSON), authenticatorData: textOf(authenticatorData), signature: textOf(signature), userHandle: textOf(userHandle) };
+  return JSON.stringify({ id, rawId: textOf(rawId), type, response: attestationObject ? made : shown, extensions });
+}
+
+class Refused extends Error {}
+
+async function askFor(button) {
+  const answer = await fetch(button.dataset.sfida, {
+    method: "POST", headers: { Accept: "application/json" },
+    body: new URLSearchParams({ nickname: button.form.elements.nickname?.value ?? "" }),
+  });
+  if (answer.ok) return questionOf(await answer.json());
+  const { status } = answer;
+  throw Object.assign(new Refused((await answer.json()).detail), { status });
+}
+
+let waiting; // the question that stands beside the field of the address
+
+/** Asks the server, then the device, and sends what the device said. */
+async function usePasskey(button, mediation) {
+  waiting?.abort();
+  const stop = waiting = new AbortController();
+  const question = { ...await askFor(button), signal: stop.signal };
+  const credential = button.dataset.passkey === "crea"
+    ? await navigator.credentials.create(question)
+    : await navigator.credentials.get({ ...question, mediation });
+  button.form.elements.passkey.value = answerOf(credential, credential.getClientExtensionResults());
+  button.form.requestSubmit();
+}
+
+function passkeyButton(button) {
+  const said = document.createElement("p");
+  said.className = "ded-error mt-2";
+  said.setAttribute("role", "alert");
+  button.after(said);
+  button.addEventListener("click", async (event) => {
+    event.preventDefault();
+    if (button.getAttribute("aria-disabled")) return;
+    button.setAttribute("aria-disabled", "true");
+    said.textContent = "";
+    try {
+      await usePasskey(button);
+    } catch (error) {
+      button.removeAttribute("aria-disabled");
+      // the proof has run out, or the session: the page itself leads on; what is wrong with a field the form will say
+      if ([401, 403].includes(error.status)) location.reload();
+      else if (error.status === 422) button.form.requestSubmit();
+      else said.textContent = error instanceof Refused ? error.message : button.dataset.failed;
+    }
+  });
+}
+
+/** Passkeys are offered among what the browser fills in. A question grows old, and another tab's replaces it: it is asked again. */
+async function offerPasskeys(button) {
+  if (!await PublicKeyCredential.isConditionalMediationAvailable?.()) return;
+  const offer = () => { if (!document.hidden && !button.hasAttribute("aria-disabled")) usePasskey(button, "conditional").catch(() => {}); };
+  offer();
+  setInterval(offer, 8 * 60_000);
+  document.addEventListener("visibilitychange", offer);
+}
+
+function passkeys() {
+  document.querySelectorAll("[data-passkey-box]").forEach((box) => { box.hidden = false; });
+  document.querySelectorAll("[data-passkey-none]").forEach((words) => { words.hidden = true; });
+  document.querySelectorAll("[data-passkey]").forEach(passkeyButton);
+  document.querySelectorAll("[data-passkey][data-autofill]").forEach(offerPasskeys);
+}
+
+/** A box that makes a field needless. */
+function hides(box) {
+  const field = document.getElementById(box.dataset.hides).closest(".ded-field");
+  const update = () => { field.hidden = box.checked; };
+  box.addEventListener("change", update);
+  update();
+}
+
 document.addEventListener("submit", sendOnce);
 document.addEventListener("keydown", foldOnEscape);
 document.addEventListener("click", foldOnClickOutside);
@@ -121,6 +218,12 @@ document.querySelectorAll("textarea[maxlength][data-count]").forEach(countCharac
 document.querySelectorAll("input[type=file][data-preview]").forEach(previewPictures);
 document.querySelectorAll("input[type=password][data-peek]").forEach(peek);
 document.querySelectorAll("input[data-puzzle]").forEach(solve);
+document.querySelectorAll("input[data-hides]").forEach(hides);
+document.querySelectorAll("[data-print]").forEach((button) => {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+});
+if (window.PublicKeyCredential) passkeys();
 const urgent = document.querySelector(".ded-errors, .ded-toast[role=alert]");
 urgent?.focus();
 // an address with a #fragment takes the focus away once the page has loaded

@@ -82,6 +82,11 @@ impl<'a> Letter<'a> {
         self.write_with(watcher.language, &watcher.email, &watcher.name, "mail-glass", "/amministrazione/registro", &more)
     }
 
+    /// Something about how to sign in has changed: which mail, and what the thing is called.
+    pub fn factor(&self, person: &Person, mail: &str, what: &str) -> Mail {
+        self.write_with(person.language, &person.email, &person.name, mail, "/io/sicurezza", &[("what", what)])
+    }
+
     /// Your password was changed.
     pub fn password_changed(&self, lang: Lang, to: &str, name: &str) -> Mail {
         self.write(lang, to, name, "mail-password-changed", "/accedi/password-dimenticata")

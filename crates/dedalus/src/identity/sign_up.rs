@@ -30,7 +30,7 @@ pub struct SignUp {
     pub handle: String,
     /// Address.
     pub email: String,
-    /// The password's hash.
+    /// The password's hash; empty for who chose a passkey instead.
     pub password_hash: String,
     /// Language.
     pub language: Lang,
@@ -102,7 +102,7 @@ kit::row! {
         pub handle: String,
         /// Name.
         pub name: String,
-        /// The password's hash.
+        /// The password's hash; empty for who chose a passkey instead.
         pub password_hash: String,
         /// Language.
         pub language: Lang,
@@ -115,6 +115,19 @@ kit::row! {
     }
 }
 
+impl Waiting {
+    /// Was a passkey chosen instead of a password?
+    pub fn by_passkey(&self) -> bool {
+        self.password_hash.is_empty()
+    }
+}
+
+/// Has somebody taken a handle?
+pub async fn handle_taken(db: &Db, handle: &str) -> Result<bool> {
+    let taken: Option<(i64,)> = db.maybe("select id from person where handle_folded = $1", args![fold(handle)]).await?;
+    Ok(taken.is_some())
+}
+
 const SELECT: &str =
     "select id, email, handle, name, password_hash, language, privacy_version, return_to, expires_at from sign_up where token_hash = $1";
 
@@ -125,8 +138,9 @@ pub async fn waiting(db: &Db, key: &str) -> Result<Option<Waiting>> {
     Ok(found.filter(|waiting| waiting.expires_at > now))
 }
 
-/// Confirms: the person comes to be, the request is gone. A handle taken meanwhile asks for another one.
-pub async fn confirm(tx: &mut Tx, key: &str, other_handle: Option<&str>) -> Result<(PersonId, Waiting)> {
+/// Confirms: the person comes to be, the request is gone. A handle taken meanwhile asks for another one. `password_hash` is
+/// one chosen only now.
+pub async fn confirm(tx: &mut Tx, key: &str, other_handle: Option<&str>, password_hash: Option<String>) -> Result<(PersonId, Waiting)> {
     let now = tx.now();
     let found: Option<Waiting> = tx.maybe(SELECT, args![hash_token(key).to_vec()]).await?;
     let Some(waiting) = found.filter(|waiting| waiting.expires_at > now) else { return Err(Error::NotFound) };
@@ -134,7 +148,7 @@ pub async fn confirm(tx: &mut Tx, key: &str, other_handle: Option<&str>) -> Resu
         handle: other_handle.unwrap_or(&waiting.handle).to_owned(),
         name: waiting.name.clone(),
         email: waiting.email.clone(),
-        password_hash: Some(waiting.password_hash.clone()),
+        password_hash: password_hash.or_else(|| (!waiting.by_passkey()).then(|| waiting.password_hash.clone())),
         tier: Tier::Registered,
         language: waiting.language,
         privacy_version: waiting.privacy_version.clone(),

@@ -64,6 +64,12 @@ pub const TOASTS: &[&str] = &[
     "toast-post-held",
     "toast-handed-over",
     "toast-post-returned",
+    "toast-step-over",
+    "toast-passkey-added",
+    "toast-passkey-removed",
+    "toast-code-on",
+    "toast-code-off",
+    "toast-recovery-renewed",
 ];
 
 /// The sentence a request brings.

@@ -168,7 +168,7 @@ town_tests! {
     async fn a_new_password_ends_the_other_sessions(app) {
         let phone = app.person("anna").await;
         let desk = app.sign_in("anna").await;
-        desk.get("/io").await.is(200).sees("Fai uscire tutti gli altri");
+        desk.get("/io/sicurezza").await.is(200).sees("Fai uscire tutti gli altri");
         desk.post("/io/password", &[("vecchia", "no"), ("password", "quattro vele nel porto")]).await.is(422).sees("non è questa");
         desk.post("/io/password", &[("vecchia", PASSWORD), ("password", "quattro vele nel porto")]).await.is(303);
         app.run_jobs().await;
@@ -191,7 +191,8 @@ town_tests! {
             let seen = app.visitor().post("/accedi", &[("email", "anna@example.org"), ("password", PASSWORD), ("torna", bad)]).await.is(303);
             assert_eq!(seen.location(), "/", "{bad}");
         }
-        app.run_jobs().await;
+        // The three later browsers were told to Anna.
+        assert_eq!(app.run_jobs().await, 3);
     }
 
     async fn broken_utf8_and_huge_forms_get_a_clear_error(app) {

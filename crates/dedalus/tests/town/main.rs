@@ -11,6 +11,7 @@
 mod admin;
 mod attacks;
 mod demo;
+mod factors;
 mod floors;
 mod identity;
 mod people;

@@ -1,7 +1,6 @@
-//! /io — one's own account: profile, password, devices.
+//! /io — one's own account: profile, password.
 
 use askama::Template;
-use axum::extract::Path;
 use axum::response::Response;
 use http::StatusCode;
 use kit::Result;
@@ -10,11 +9,11 @@ use kit::i18n::Lang;
 use kit::rate::Key;
 use kit::text::clean_text;
 
-use super::door::device_words;
 use crate::identity::letters::{self, Letter};
 use crate::identity::password::check_password;
 use crate::identity::person::update_profile;
 use crate::identity::refuse;
+use crate::identity::ways::Ways;
 use crate::identity::{Entry, Me, Membership, Person, Viewer, audit, check_names, reset, session};
 use crate::shell::{App, Form, FormView, Frame, page_with, see};
 
@@ -29,7 +28,7 @@ struct AccountPage {
     name: String,
     bio: String,
     languages: Vec<(String, String)>,
-    devices: Vec<(session::Device, String)>,
+    has_password: bool,
     memberships: Vec<Membership>,
     min: i64,
 }
@@ -50,12 +49,7 @@ async fn draw(
     status: StatusCode,
 ) -> Result<Response> {
     let person = Person::find(&app.db, me.id).await?;
-    let devices = session::devices(&app.db, me.id).await?.into_iter();
-    let devices = devices.map(|device| {
-        let words = if device.label.is_empty() { device_words(frame, &device.device) } else { device.label.clone() };
-        (device, words)
-    });
-    let devices = devices.collect();
+    let has_password = Ways::read(&app.db, me.id).await?.password;
     let memberships = Membership::of_person(&app.db, me.id).await?;
     let typed = typed.unwrap_or(Typed { name: person.name.clone(), bio: person.bio.clone() });
     let languages = frame.languages().iter().map(|(code, name)| ((*code).to_owned(), (*name).to_owned())).collect();
@@ -69,7 +63,7 @@ async fn draw(
         name: typed.name,
         bio: typed.bio,
         languages,
-        devices,
+        has_password,
         memberships,
         min,
     };
@@ -153,18 +147,4 @@ pub async fn save_password(app: App, frame: Frame, viewer: Viewer, form: Form) -
         })
         .await?;
     see("/io", Some("toast-password-changed"))
-}
-
-/// POST /io/sessioni/{id}/chiusura — signs one device out.
-pub async fn close_session(app: App, viewer: Viewer, Path(id): Path<i64>) -> Result<Response> {
-    let me = viewer.me()?;
-    app.db.write(async |tx| session::close_own(tx, me.id, id).await).await?;
-    see("/io", Some("toast-session-closed"))
-}
-
-/// POST /io/sessioni/chiusura — signs all other devices out.
-pub async fn close_sessions(app: App, viewer: Viewer) -> Result<Response> {
-    let me = viewer.me()?;
-    app.db.write(async |tx| session::close_all(tx, me.id, Some(me.session_id)).await).await?;
-    see("/io", Some("toast-sessions-closed"))
 }

@@ -2,12 +2,15 @@
 
 use askama::Template;
 use axum::response::Response;
-use http::StatusCode;
+use http::HeaderMap;
 use kit::Result;
 use kit::error::FieldErrors;
 use kit::rate::Key;
 
-use crate::identity::{Person, Viewer, reset, session};
+use super::code_step::redeem;
+use super::question::status;
+use crate::identity::ways::Ways;
+use crate::identity::{Person, Viewer, relying, reset, session};
 use crate::shell::{App, Form, FormView, Frame, Query, page_with, safe_return, see};
 
 #[derive(Template)]
@@ -16,37 +19,58 @@ struct ProvePage {
     frame: Frame,
     form: FormView,
     return_to: String,
-    has_password: bool,
-    has_passkey: bool,
+    ways: Ways,
+    /// Can a passkey be shown here?
+    passkeys: bool,
 }
 
-async fn draw(app: &App, frame: Frame, viewer: &Viewer, return_to: String, faults: FieldErrors) -> Result<Response> {
-    let me = viewer.me()?;
-    let person = Person::find(&app.db, me.id).await?;
-    let has_password = reset::credential(&app.db, &person.email).await?.is_some_and(|(_, hash)| hash.is_some());
-    let has_passkey = crate::identity::passkey::count(&app.db, me.id).await? > 0;
-    let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    page_with(status, &ProvePage { form: FormView::with(&frame, faults), frame, return_to, has_password, has_passkey })
+/// The page, with what is wrong.
+pub(super) async fn draw(
+    app: &App,
+    frame: Frame,
+    viewer: &Viewer,
+    headers: &HeaderMap,
+    return_to: String,
+    faults: FieldErrors,
+) -> Result<Response> {
+    let ways = Ways::read(&app.db, viewer.me()?.id).await?;
+    let passkeys = ways.passkeys > 0 && relying::is_on(app, headers);
+    page_with(status(&faults), &ProvePage { form: FormView::with(&frame, faults), frame, return_to, ways, passkeys })
 }
 
 /// GET /io/conferma?torna=…
-pub async fn form(app: App, frame: Frame, viewer: Viewer, query: Query) -> Result<Response> {
+pub async fn form(app: App, frame: Frame, viewer: Viewer, headers: HeaderMap, query: Query) -> Result<Response> {
     let return_to = safe_return(Some(&query.0.line("torna")));
-    draw(&app, frame, &viewer, return_to, FieldErrors::default()).await
+    draw(&app, frame, &viewer, &headers, return_to, FieldErrors::default()).await
 }
 
-/// POST /io/conferma — with the password. A passkey and a provider have addresses of their own.
-pub async fn create(app: App, frame: Frame, viewer: Viewer, form: Form) -> Result<Response> {
+/// POST /io/conferma — with the password, and the code where there is one. A passkey and a provider have addresses of their own.
+pub async fn create(app: App, frame: Frame, viewer: Viewer, headers: HeaderMap, form: Form) -> Result<Response> {
     let me = viewer.me()?;
     app.limiter.take("sign_in", Key::Account(me.id.0))?;
     let return_to = safe_return(Some(&form.line("torna")));
     let person = Person::find(&app.db, me.id).await?;
+    let ways = Ways::read(&app.db, me.id).await?;
     let known = reset::credential(&app.db, &person.email).await?.and_then(|(_, hash)| hash);
+    let mut faults = FieldErrors::default();
     if !app.passwords.verify(&form.secret("password"), known.as_deref()).await? {
-        let mut faults = FieldErrors::default();
         faults.add("password", "error-old-password");
-        return draw(&app, frame, &viewer, return_to, faults).await;
+        return draw(&app, frame, &viewer, &headers, return_to, faults).await;
     }
-    app.db.write(async |tx| session::prove(tx, me.session_id, false).await).await?;
-    see(&return_to, Some("toast-proved"))
+    let (actor, typed) = (viewer.actor()?, form.line("codice"));
+    let proved = app
+        .db
+        .write(async |tx| {
+            if ways.code && redeem(tx, &app, &actor, &person, &typed).await?.is_none() {
+                return Ok(false);
+            }
+            session::prove(tx, me.session_id, ways.code).await?;
+            Ok(true)
+        })
+        .await?;
+    if proved {
+        return see(&return_to, Some("toast-proved"));
+    }
+    faults.add("codice", "error-code");
+    draw(&app, frame, &viewer, &headers, return_to, faults).await
 }

@@ -2,16 +2,17 @@
 
 use askama::Template;
 use axum::response::Response;
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, header};
 use kit::Result;
 use kit::error::FieldErrors;
 use kit::rate::Key;
 use kit::text::fold;
 
 use super::door::{Entry, after_password};
+use super::question::status;
 use crate::identity::session::{self, Method};
-use crate::identity::{Viewer, reset};
-use crate::shell::{App, Form, FormView, Frame, Jar, Query, page, page_with, safe_return, see, set_cookie};
+use crate::identity::{Viewer, relying, reset};
+use crate::shell::{App, Form, FormView, Frame, Jar, Query, page_with, safe_return, see, set_cookie};
 
 #[derive(Template)]
 #[template(path = "identity/templates/sign_in.html")]
@@ -20,15 +21,23 @@ struct SignInPage {
     form: FormView,
     who: String,
     return_to: String,
+    passkeys: bool,
+}
+
+/// The page, with what was typed and what is wrong with it.
+pub(super) fn draw(app: &App, frame: Frame, headers: &HeaderMap, faults: FieldErrors, who: String, return_to: String) -> Result<Response> {
+    let status = status(&faults);
+    let passkeys = relying::is_on(app, headers);
+    page_with(status, &SignInPage { form: FormView::with(&frame, faults), frame, who, return_to, passkeys })
 }
 
 /// GET /accedi
-pub async fn form(frame: Frame, viewer: Viewer, query: Query) -> Result<Response> {
+pub async fn form(app: App, frame: Frame, viewer: Viewer, headers: HeaderMap, query: Query) -> Result<Response> {
     let return_to = query.0.line("torna");
     if viewer.me.is_some() {
         return see(&safe_return(Some(&return_to)), None);
     }
-    page(&SignInPage { form: FormView::fresh(&frame), frame, who: String::new(), return_to })
+    draw(&app, frame, &headers, FieldErrors::default(), String::new(), return_to)
 }
 
 /// POST /accedi — attempts are counted by address and by account; who, what and how long are answered alike.
@@ -49,7 +58,7 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, headers: HeaderMap, 
         _ => {
             let mut faults = FieldErrors::default();
             faults.add("email", "error-sign-in");
-            page_with(StatusCode::UNPROCESSABLE_ENTITY, &SignInPage { form: FormView::with(&frame, faults), frame, who, return_to })
+            draw(&app, frame, &headers, faults, who, return_to)
         }
     }
 }
