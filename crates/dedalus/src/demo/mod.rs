@@ -173,6 +173,7 @@ async fn past(app: &App, calendar: &Calendar) -> Result<App> {
         limiter: Limiter::new([], 1),
         passwords: app.passwords.clone(),
         zone: app.zone.clone(),
+        holdings: Arc::clone(&app.holdings),
         bell: Arc::clone(&app.bell),
     }))
 }

@@ -3,18 +3,28 @@
 //! Other domains join the view columns of `person_card`, `page_card` and `office_card` and nothing else of ours.
 
 mod absence;
+mod archive;
 mod audit;
 mod change;
+mod closing;
+mod consent;
+mod data_export;
+mod data_request;
 mod device;
 mod door_view;
+mod email_change;
+mod erase;
 mod figures;
 mod glass;
+mod holdings;
 mod hours;
+mod inactive;
 mod invitation;
 mod jobs;
 mod letters;
 mod membership;
 mod menu;
+mod my_letters;
 mod names;
 mod office;
 mod office_record;
@@ -26,6 +36,7 @@ mod password;
 mod permission;
 mod person;
 mod person_record;
+mod processing;
 mod reset;
 mod role;
 mod route;
@@ -42,6 +53,7 @@ pub use audit::{Actor, AuditFilter, AuditRow, Entry, acts, list as audit_list, n
 pub use change::Change;
 pub use door_view::{DoorView, door_view};
 pub use figures::Figures;
+pub use holdings::holdings;
 pub use hours::{Door, Stretch, clock as door_clock, door, door_changes};
 pub use jobs::{kinds, recurring};
 pub use membership::Membership;

@@ -13,6 +13,7 @@ use kit::config::{Config, Town};
 use kit::db::Db;
 use kit::mail::{MailHouse, Mailer};
 use kit::password::Passwords;
+use kit::personal::Holding;
 use kit::picture::Pictures;
 use kit::rate::Limiter;
 use kit::secret::SecretKey;
@@ -46,6 +47,8 @@ pub struct AppParts {
     pub passwords: Passwords,
     /// The town's clock.
     pub zone: TimeZone,
+    /// What the town holds about people, in the order in which it ends.
+    pub holdings: Arc<[Holding]>,
     /// Rung when a job waits.
     pub bell: Arc<Notify>,
 }

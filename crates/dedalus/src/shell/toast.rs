@@ -49,6 +49,11 @@ pub const TOASTS: &[&str] = &[
     "toast-editor-added",
     "toast-editor-changed",
     "toast-editor-removed",
+    "toast-data-asked",
+    "toast-privacy-accepted",
+    "toast-email-asked",
+    "toast-closing",
+    "toast-staying",
 ];
 
 /// The sentence a request brings.

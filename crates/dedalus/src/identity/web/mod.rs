@@ -2,7 +2,11 @@
 
 mod account;
 mod admin;
+mod closing;
 mod door;
+mod email;
+mod my_data;
+mod privacy;
 mod prove;
 mod reset;
 mod sign_in;
@@ -33,4 +37,22 @@ pub fn routes() -> Routes {
         .post("/io/sessioni/{id}/chiusura", Act::KeepAccount, account::close_session)
         .post("/io/sessioni/chiusura", Act::KeepAccount, account::close_sessions)
         .merge(admin::routes())
+        .merge(my_data_routes())
+}
+
+/// One's own data: a copy, consents, another address, the end.
+fn my_data_routes() -> Routes {
+    Routes::new()
+        .get("/io/dati", Act::KeepAccount, my_data::show)
+        .post("/io/dati", Act::GuardAccount, my_data::create)
+        .get("/io/dati/{id}/archivio", Act::GuardAccount, my_data::download)
+        .get("/io/informativa", Act::KeepAccount, privacy::form)
+        .post("/io/informativa", Act::KeepAccount, privacy::create)
+        .get("/io/email", Act::KeepAccount, email::form)
+        .post("/io/email", Act::GuardAccount, email::create)
+        .get("/accedi/nuova-email/{key}", Act::Enter, email::confirm_form)
+        .post("/accedi/nuova-email/{key}", Act::Enter, email::confirm)
+        .get("/io/chiusura", Act::KeepAccount, closing::form)
+        .post("/io/chiusura", Act::GuardAccount, closing::create)
+        .post("/io/chiusura/ripensamento", Act::KeepAccount, closing::undo)
 }

@@ -56,14 +56,15 @@ struct ConfirmPage {
     other_handle: bool,
 }
 
+/// A key from a mail that is no longer good.
 #[derive(Template)]
 #[template(path = "identity/templates/key_over.html")]
-struct KeyOverPage {
-    frame: Frame,
-    title: &'static str,
-    text: &'static str,
-    again: &'static str,
-    again_words: &'static str,
+pub(super) struct KeyOverPage {
+    pub frame: Frame,
+    pub title: &'static str,
+    pub text: &'static str,
+    pub again: &'static str,
+    pub again_words: &'static str,
 }
 
 fn draw(app: &App, frame: &Frame, form: FormView, typed: Typed, status: StatusCode) -> Result<Response> {
