@@ -97,8 +97,7 @@ impl DataRequest {
 
 /// Asks for a copy. One at a time: while one is being made, asking again changes nothing. Says whether a new one begins.
 pub async fn ask(tx: &mut Tx, person: PersonId) -> Result<bool> {
-    let waiting: Option<(i64,)> =
-        tx.maybe("select id from data_request where person_id = $1 and state = 'waiting'", args![person]).await?;
+    let waiting: Option<(i64,)> = tx.maybe("select id from data_request where person_id = $1 and state = 'waiting'", args![person]).await?;
     if waiting.is_some() {
         return Ok(false);
     }
@@ -159,10 +158,7 @@ pub async fn sweep(tx: &mut Tx, app: &App) -> Result<()> {
     let now = tx.now();
     tx.run("update data_request set state = 'gone', file = null where state = 'ready' and expires_at <= $1", args![now]).await?;
     let stuck: Vec<(i64,)> = tx
-        .all(
-            "select id from data_request where state = 'waiting' and created_at < $1 order by id limit 20",
-            args![now.plus(-PATIENCE)],
-        )
+        .all("select id from data_request where state = 'waiting' and created_at < $1 order by id limit 20", args![now.plus(-PATIENCE)])
         .await?;
     for (id,) in stuck {
         failed(tx, app, id).await?;

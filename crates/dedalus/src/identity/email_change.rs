@@ -83,10 +83,7 @@ pub async fn confirm(app: &App, key: &str, address: &str) -> Result<()> {
             let Some((id, email)) = used else { return Err(Error::NotFound) };
             let old = Person::find_in(tx, id).await?;
             let changed = tx
-                .run(
-                    "update person set email = $2, email_folded = $3 where id = $1 and state = 'active'",
-                    args![id, &email, fold(&email)],
-                )
+                .run("update person set email = $2, email_folded = $3 where id = $1 and state = 'active'", args![id, &email, fold(&email)])
                 .await
                 .map_err(|error| Error::from(error).or_field(TAKEN))?;
             if changed == 0 {

@@ -32,9 +32,8 @@ struct Whom {
 /// Queues a job for each account whose grace is over; how many. Whoever is queued already is not queued twice.
 pub async fn begin(db: &Db) -> Result<usize> {
     let now = db.now();
-    let over: Vec<(PersonId, i64)> = db
-        .all("select id, closing_at from person where closing_at <= $1 order by closing_at, id limit $2", args![now, MOST])
-        .await?;
+    let over: Vec<(PersonId, i64)> =
+        db.all("select id, closing_at from person where closing_at <= $1 order by closing_at, id limit $2", args![now, MOST]).await?;
     for (person, closing_at) in &over {
         // The day is part of the key: whoever thinks again and ends it later is queued anew; and so is, once a day, what did not end.
         let key = format!("{KIND}-{person}-{closing_at}-{}", now.micros().div_euclid(kit::clock::DAY));

@@ -185,10 +185,7 @@ const STAFF: &[Holding] = &[
     },
     Holding {
         key: &["page_id", "person_id"],
-        columns: &[
-            Column::text("page", "(select p.name from page p where p.id = r.page_id)"),
-            Column::moment("chosen_at", "r.created_at"),
-        ],
+        columns: &[Column::text("page", "(select p.name from page p where p.id = r.page_id)"), Column::moment("chosen_at", "r.created_at")],
         end: INSTITUTION,
         ..holding("editors_chosen", "page_editor", "r.created_by = $1 and r.person_id <> $1", "institution")
     },

@@ -26,10 +26,7 @@ pub fn kinds() -> Vec<Kind<App>> {
 
 /// What comes back.
 pub fn recurring() -> Vec<Recurring> {
-    vec![
-        Recurring { name: "identity.sweep", every: Every::Day(3, 20) },
-        Recurring { name: "identity.lives", every: Every::Day(5, 30) },
-    ]
+    vec![Recurring { name: "identity.sweep", every: Every::Day(3, 20) }, Recurring { name: "identity.lives", every: Every::Day(5, 30) }]
 }
 
 async fn sweep(app: App, job: Arc<Job>) -> kit::Result<()> {

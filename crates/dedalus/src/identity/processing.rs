@@ -101,7 +101,10 @@ impl ActivityView {
         let words = fold(words);
         let texts = [self.title, self.purpose, self.basis, self.data, self.people, self.recipients, self.kept];
         texts.iter().any(|text| fold(text).contains(&words))
-            || self.tables.iter().any(|table| table.table.contains(&words) || table.part.contains(&words) || fold(&table.end).contains(&words))
+            || self
+                .tables
+                .iter()
+                .any(|table| table.table.contains(&words) || table.part.contains(&words) || fold(&table.end).contains(&words))
     }
 }
 

@@ -71,11 +71,22 @@ pub fn holdings() -> Vec<Holding> {
         // The words of what can be found; SQLite keeps an index beside them, so they go with their posts.
         Holding {
             end: End::With("posts"),
-            ..holding("search_index", "search_doc", "r.id in (select p.id from post p where p.author_id = $1 and p.page_id is null)", "conversation")
+            ..holding(
+                "search_index",
+                "search_doc",
+                "r.id in (select p.id from post p where p.author_id = $1 and p.page_id is null)",
+                "conversation",
+            )
         },
+        Holding { columns: HELD, ..holding("drafts_for_pages", "held_post", "r.author_id = $1 and r.post_id is null", "institution") },
         Holding {
-            columns: HELD,
-            ..holding("drafts_for_pages", "held_post", "r.author_id = $1 and r.post_id is null", "institution")
+            end: INSTITUTION,
+            ..holding(
+                "search_index_for_pages",
+                "search_doc",
+                "r.id in (select p.id from post p where p.author_id = $1 and p.page_id is not null)",
+                "institution",
+            )
         },
         Holding {
             columns: HELD,

@@ -12,6 +12,7 @@ mod admin;
 mod demo;
 mod floors;
 mod identity;
+mod mydata;
 mod pictures;
 mod schema;
 mod square;

@@ -31,7 +31,8 @@ pub async fn count(db: &Db, holding: &Holding, person: i64) -> Result<i64> {
 pub async fn count_files(db: &Db, holding: &Holding, person: i64) -> Result<i64> {
     let (Some(rows), Some(blob)) = (holding.rows, holding.blob) else { return Ok(0) };
     let Some(path) = blob.path else { return Ok(0) };
-    let sql = format!("select count(*) as n from {} r where ({rows}) and {} is not null and {path} is not null", holding.table, blob.column);
+    let sql =
+        format!("select count(*) as n from {} r where ({rows}) and {} is not null and {path} is not null", holding.table, blob.column);
     let (n,): (i64,) = db.one(sql, args![person]).await?;
     Ok(n)
 }
@@ -99,7 +100,8 @@ impl<'h> Rows<'h> {
         if columns.is_empty() {
             return Ok(Page { items: Vec::new(), more: false });
         }
-        let what: Vec<String> = columns.iter().map(|column| format!("{} as {}", column.sql, column.name)).collect();
+        // Columns go by their place: a name such as `from` is a word of SQL.
+        let what: Vec<&str> = columns.iter().map(|column| column.sql).collect();
         let page = self.0.next(db, &what.join(", "), "").await?;
         let items = page.items.into_iter().map(|row| object(columns, row)).collect::<Result<_>>()?;
         Ok(Page { items, more: page.more })
@@ -120,7 +122,7 @@ impl<'h> Files<'h> {
         let Some((blob, path)) = self.0.holding.blob.and_then(|blob| Some((blob, blob.path?))) else {
             return Ok(Page { items: Vec::new(), more: false });
         };
-        let what = format!("{path} as path, r.{} as file", blob.column);
+        let what = format!("{path}, r.{}", blob.column);
         let page = self.0.next(db, &what, &format!(" and {path} is not null and r.{} is not null", blob.column)).await?;
         let file = |row: Vec<Value>| match <[Value; 2]>::try_from(row) {
             Ok([Value::Text(path), Value::Text(file)]) => Ok((path, file.parse()?)),
