@@ -99,6 +99,29 @@ async function solve(field) {
   }
 }
 
+/** What is being made shows how far it is: the part of the page that waits is read again now and then, while somebody looks. */
+function watch(part) {
+  const spoken = document.createElement("p");
+  spoken.className = "visually-hidden";
+  spoken.setAttribute("role", "status");
+  part.after(spoken);
+  const again = () => setTimeout(look, 2500);
+  const look = async () => {
+    if (document.hidden) return again();
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
+    if (!answer?.ok || answer.redirected) return;
+    const there = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(part.id);
+    if (!there) return;
+    const now = document.adoptNode(there);
+    part.replaceChildren(...now.childNodes);
+    // how far it is would be said every few seconds: only the end is said aloud
+    if ("watch" in now.dataset) return again();
+    part.className = now.className;
+    spoken.textContent = part.querySelector("p").textContent;
+  };
+  again();
+}
+
 /** Escape folds the menu one is in and gives the focus back. */
 function foldOnEscape(event) {
   if (event.key !== "Escape") return;
@@ -224,6 +247,7 @@ document.querySelectorAll("[data-print]").forEach((button) => {
   button.addEventListener("click", () => print());
 });
 if (window.PublicKeyCredential) passkeys();
+document.querySelectorAll("[id][data-watch]").forEach(watch);
 const urgent = document.querySelector(".ded-errors, .ded-toast[role=alert]");
 urgent?.focus();
 // an address with a #fragment takes the focus away once the page has loaded

@@ -276,3 +276,12 @@ create table data_request (
 ) strict;
 
 create index data_request_by_person on data_request (person_id, id);
+create index data_request_by_file on data_request (file);
+create index person_closing on person (closing_at) where closing_at is not null;
+
+-- Whoever closed the account is named as such wherever a name is needed.
+drop view person_card;
+create view person_card as
+  select id, case when state = 'closed' then '' else handle end as handle,
+         case when state = 'closed' then 'persona non più iscritta' else name end as name, tier, state
+    from person;

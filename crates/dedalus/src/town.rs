@@ -15,6 +15,7 @@ use kit::events::Reaction;
 use kit::jobs::{Kind, Recurring, Runner};
 use kit::mail::Mailer;
 use kit::password::Passwords;
+use kit::personal::Holding;
 use kit::picture::Pictures;
 use kit::rate::Limiter;
 use kit::secret::SecretKey;
@@ -49,11 +50,33 @@ pub fn reactions() -> Arc<[Reaction]> {
     social::reactions().into()
 }
 
+/// What the town holds about people, domain by domain; the account itself is the last to end.
+pub fn holdings() -> Arc<[Holding]> {
+    let mut list = kit::personal::ENGINE_ROOM.to_vec();
+    list.extend(social::holdings());
+    list.extend(identity::holdings());
+    list.into()
+}
+
+/// Tables that hold nothing about people, each with the reason. Every other one is among the [`holdings`].
+pub const WITHOUT_PERSONAL_DATA: &[(&str, &str)] = &[
+    ("schema_migration", "which steps of the schema were made"),
+    ("recurring", "when recurring work comes back"),
+    ("office_hours", "opening hours of offices"),
+    ("page", "institutional pages; who may speak for them stands in page_editor"),
+    ("provider", "providers of identity and the town's directory, not who comes from them"),
+    ("directory_group", "which group of the directory gives which role"),
+    ("used_once", "hashes of random words that expire within minutes and belong to nobody"),
+    ("clarity", "opinions of a page, kept without any sign of who gave them"),
+];
+
 /// Jobs that ended two weeks ago are forgotten.
 async fn sweep_jobs(app: App, job: Arc<kit::jobs::Job>) -> Result<()> {
     job.complete(&app.db, async |tx| {
         let before = tx.now().plus(-14 * kit::clock::DAY);
         kit::jobs::sweep(tx, before).await?;
+        let letters = tx.now().plus(-kit::jobs::LETTERS_DAYS * kit::clock::DAY);
+        kit::jobs::sweep_dead(tx, kit::mail::KIND, letters).await?;
         Ok(())
     })
     .await
@@ -149,6 +172,7 @@ pub async fn open(config: Config, opening: Opening) -> Result<App> {
         secret,
         passwords,
         zone,
+        holdings: holdings(),
         bell,
         config,
     }))

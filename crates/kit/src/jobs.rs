@@ -296,6 +296,23 @@ pub async fn retry(tx: &mut Tx, id: JobId) -> Result<()> {
     Ok(())
 }
 
+/// Forgets jobs that nobody has in hand; how many.
+pub async fn forget(tx: &mut Tx, ids: &[JobId]) -> Result<u64> {
+    let mut gone = 0;
+    for id in ids {
+        gone += tx.run("delete from job where id = $1 and state <> 'running'", args![*id]).await?;
+    }
+    Ok(gone)
+}
+
+/// Days after which a letter that could not go is forgotten, with the address it was for.
+pub const LETTERS_DAYS: i64 = 30;
+
+/// Forgets jobs of a kind that nobody could end before a moment; how many. Their reasons may hold somebody's address.
+pub async fn sweep_dead(tx: &mut Tx, kind: &str, before: Time) -> Result<u64> {
+    Ok(tx.run("delete from job where kind = $1 and state in ('dead', 'verify') and finished_at < $2", args![kind, before]).await?)
+}
+
 /// Forgets jobs that ended before a moment; how many.
 pub async fn sweep(tx: &mut Tx, before: Time) -> Result<u64> {
     Ok(tx.run("delete from job where state = 'done' and finished_at < $1", args![before]).await?)

@@ -14,6 +14,7 @@ pub mod ids;
 pub mod jobs;
 pub mod mail;
 pub mod password;
+pub mod personal;
 pub mod picture;
 pub mod rate;
 pub mod schema;

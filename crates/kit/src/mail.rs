@@ -12,7 +12,8 @@ use serde::{Deserialize, Serialize};
 pub use letter::{Mail, sender, valid_address};
 pub use mailer::{Kept, Mailer, Refusal};
 
-use crate::db::Tx;
+use crate::args;
+use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::jobs::{self, Job, JobId, Kind, NewJob};
 use crate::secret::SecretKey;
@@ -43,6 +44,29 @@ pub async fn enqueue(tx: &mut Tx, key: &SecretKey, mail: Mail) -> Result<JobId> 
     let sealed = key.seal(PURPOSE, &serde_json::to_vec(&mail)?)?;
     let id = jobs::enqueue(tx, NewJob::new(KIND, serde_json::to_value(Sealed { sealed })?)).await?;
     id.ok_or_else(|| Error::internal("a letter without a key of its own was queued before"))
+}
+
+/// Takes back letters to an address that have not gone; how many. They are sealed, so each is opened to see whose it is.
+pub async fn forget(db: &Db, key: &SecretKey, address: &str) -> Result<u64> {
+    let (mut after, mut gone) = (JobId(0), 0);
+    loop {
+        let waiting: Vec<(JobId, String)> = db
+            .all(
+                "select id, payload from job where kind = $1 and state in ('waiting', 'dead', 'verify') and id > $2 order by id limit 200",
+                args![KIND, after],
+            )
+            .await?;
+        let Some((last, _)) = waiting.last() else { return Ok(gone) };
+        after = *last;
+        let theirs: Vec<JobId> = waiting.iter().filter(|(_, payload)| is_to(key, payload, address)).map(|(id, _)| *id).collect();
+        gone += db.write(async |tx| jobs::forget(tx, &theirs).await).await?;
+    }
+}
+
+fn is_to(key: &SecretKey, payload: &str, address: &str) -> bool {
+    let opened = serde_json::from_str::<Sealed>(payload).ok().and_then(|letter| key.open(PURPOSE, &letter.sealed).ok());
+    let mail = opened.and_then(|plain| serde_json::from_slice::<Mail>(&plain).ok());
+    mail.is_some_and(|mail| crate::text::fold(&mail.to) == crate::text::fold(address))
 }
 
 /// The kind of job for the runner of a house.

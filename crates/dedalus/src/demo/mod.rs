@@ -175,6 +175,7 @@ async fn past(app: &App, calendar: &Calendar) -> Result<App> {
         passwords: app.passwords.clone(),
         breached: app.breached.clone(),
         zone: app.zone.clone(),
+        holdings: Arc::clone(&app.holdings),
         bell: Arc::clone(&app.bell),
     }))
 }

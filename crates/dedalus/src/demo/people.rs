@@ -1,4 +1,4 @@
-//! Thirty invented people. None of them lives anywhere but here.
+//! Thirty-one invented people. None of them lives anywhere but here.
 
 use kit::i18n::Lang;
 
@@ -49,7 +49,7 @@ impl Invented {
     }
 }
 
-use Role::{Administrator, Editor, Manager, Officer, Operator, System};
+use Role::{Administrator, Editor, Manager, Officer, Operator, Privacy, System};
 
 /// Staff first, then the town.
 pub const PEOPLE: &[Invented] = &[
@@ -157,6 +157,13 @@ pub const PEOPLE: &[Invented] = &[
         "dario.pusateri@comune.termini.example",
         "Se la rete funziona nessuno mi conosce. Va bene così.",
         &[(System, "affari-generali")],
+    ),
+    staff(
+        "rosalia_campisi",
+        "Rosalia Campisi",
+        "rosalia.campisi@comune.termini.example",
+        "Meno dati, tenuti bene. Il resto non mi serve.",
+        &[(Privacy, "segreteria-generale")],
     ),
     citizen("anna_livigni", "Anna Li Vigni", "anna.livigni@example.org", "Città alta, due rampe di scale e una zia."),
     citizen("marta_dibella", "Marta Di Bella", "marta.dibella@example.org", "Due figli, un pedibus, pochissimo sonno.").verified(),

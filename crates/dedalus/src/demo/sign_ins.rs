@@ -16,6 +16,7 @@ const ROLES: &[(&str, &str)] = &[
     ("manager", "ignazio_tramuta"),
     ("editor", "elena_virga"),
     ("administrator", "gaspare_lopresti"),
+    ("data-protection officer", "rosalia_campisi"),
     ("system administrator", "dario_pusateri"),
 ];
 
@@ -36,7 +37,7 @@ pub struct SignIn {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignIns(pub Vec<SignIn>);
 
-/// The eight sign-ins of the demo town.
+/// The nine sign-ins of the demo town.
 pub fn sign_ins() -> SignIns {
     let rows = ROLES.iter().filter_map(|(role, handle)| {
         let person = PEOPLE.iter().find(|person| person.handle == *handle)?;

@@ -1,4 +1,5 @@
-//! Who did what, for whom, from where, before and after. Rows are only ever added.
+//! Who did what, for whom, from where, before and after. Rows are only ever added; after the time the retention table says
+//! they go.
 
 use std::net::IpAddr;
 
@@ -45,6 +46,11 @@ impl Actor {
     /// Somebody at the machine itself.
     pub fn command_line() -> Self {
         Self { person: None, name: "command line".into(), address: String::new(), instead_of: None }
+    }
+
+    /// The program itself, in its recurring work.
+    pub fn house() -> Self {
+        Self { person: None, name: "Dedalus".into(), address: String::new(), instead_of: None }
     }
 
     /// A person at an address.
@@ -152,6 +158,12 @@ pub async fn last_of(db: &Db, act: &str, subject_kind: &str, subject_id: i64) ->
             args![subject_kind, subject_id, act],
         )
         .await?)
+}
+
+/// Forgets rows from before a moment, the oldest first; how many. The retention table says how long they are kept.
+pub async fn sweep(tx: &mut Tx, before: Time, limit: i64) -> Result<u64> {
+    let floor = kit::ids::floor(before);
+    Ok(tx.run("delete from audit where id in (select id from audit where id < $1 order by id limit $2)", args![floor, limit]).await?)
 }
 
 /// The acts that have rows.

@@ -69,3 +69,11 @@ pub async fn list(db: &Db, after: Option<i64>, limit: i64) -> Result<Vec<Opened>
         )
         .await?)
 }
+
+/// Forgets openings from before a moment, the oldest first; how many.
+pub async fn sweep(tx: &mut Tx, before: Time, limit: i64) -> Result<u64> {
+    let floor = kit::ids::floor(before);
+    Ok(tx
+        .run("delete from break_glass where id in (select id from break_glass where id < $1 order by id limit $2)", args![floor, limit])
+        .await?)
+}

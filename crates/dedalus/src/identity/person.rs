@@ -7,6 +7,7 @@ use kit::i18n::Lang;
 use kit::text::{clean_line, fold, sort_key};
 use kit::{Error, Result, args};
 
+use super::consent::{self, Matter};
 use super::names::{is_official_looking, is_reserved_handle};
 
 kit::id! {
@@ -88,6 +89,11 @@ impl Person {
         Ok(db.one(format!("select {COLUMNS} from person where id = $1 and state <> 'closed'"), args![id]).await?)
     }
 
+    /// The same within a turn.
+    pub async fn find_in(tx: &mut Tx, id: PersonId) -> Result<Self> {
+        Ok(tx.one(format!("select {COLUMNS} from person where id = $1 and state <> 'closed'"), args![id]).await?)
+    }
+
     /// By the name in addresses.
     pub async fn by_handle(db: &Db, handle: &str) -> Result<Self> {
         Ok(db.one(format!("select {COLUMNS} from person where handle_folded = $1 and state <> 'closed'"), args![fold(handle)]).await?)
@@ -123,6 +129,9 @@ impl Person {
         )
         .await?;
         kit::text::search::put_trigrams(tx, "person", id.0, &format!("{} {}", new.name, new.handle)).await?;
+        if !new.privacy_version.is_empty() {
+            consent::give(tx, id, Matter::Privacy, &new.privacy_version).await?;
+        }
         Ok(id)
     }
 

@@ -95,7 +95,21 @@ pub async fn open(tx: &mut Tx, new: Opening<'_>) -> Result<String> {
         ],
     )
     .await?;
+    lives(tx, new.person).await?;
     Ok(key)
+}
+
+/// Notes the day on which a person was here, for the retention of accounts nobody uses. Being here calls off the end that
+/// such an account was warned of, and not one that its owner asked for.
+async fn lives(tx: &mut Tx, person: PersonId) -> Result<()> {
+    let today = tx.now().zoned(&jiff::tz::TimeZone::UTC).date().to_string();
+    tx.run(
+        "update person set last_seen_on = $2, closing_at = case when warned_at is null then closing_at else null end, warned_at = null
+          where id = $1 and state = 'active' and (last_seen_on is null or last_seen_on <> $2 or warned_at is not null)",
+        args![person, today],
+    )
+    .await?;
+    Ok(())
 }
 
 /// Notes that the person behind a session has proved again to be it; `strong` when with more than a password.
@@ -133,8 +147,12 @@ pub async fn find(db: &Db, cookie: &str) -> Result<Option<SessionPerson>> {
 pub async fn seen(db: &Db, session_id: i64) -> Result<()> {
     db.write(async |tx| {
         let now = tx.now();
-        tx.run("update session set seen_at = $2 where id = $1", args![session_id, now]).await?;
-        Ok(())
+        let whose: Option<(PersonId,)> =
+            tx.maybe("update session set seen_at = $2 where id = $1 returning person_id", args![session_id, now]).await?;
+        match whose {
+            Some((person,)) => lives(tx, person).await,
+            None => Ok(()),
+        }
     })
     .await
 }

@@ -14,6 +14,7 @@ use kit::config::{Config, Town};
 use kit::db::Db;
 use kit::mail::{MailHouse, Mailer};
 use kit::password::Passwords;
+use kit::personal::Holding;
 use kit::picture::Pictures;
 use kit::rate::Limiter;
 use kit::secret::SecretKey;
@@ -49,6 +50,8 @@ pub struct AppParts {
     pub breached: Breached,
     /// The town's clock.
     pub zone: TimeZone,
+    /// What the town holds about people, in the order in which it ends.
+    pub holdings: Arc<[Holding]>,
     /// Rung when a job waits.
     pub bell: Arc<Notify>,
 }

@@ -70,6 +70,11 @@ pub const TOASTS: &[&str] = &[
     "toast-code-on",
     "toast-code-off",
     "toast-recovery-renewed",
+    "toast-data-asked",
+    "toast-privacy-accepted",
+    "toast-email-asked",
+    "toast-closing",
+    "toast-staying",
 ];
 
 /// The sentence a request brings.

@@ -42,10 +42,10 @@ async fn sweep(app: App, job: Arc<Job>) -> Result<()> {
 }
 
 async fn collect(app: App, job: Arc<Job>) -> Result<()> {
-    let db = app.db.clone();
+    let house = app.clone();
     let names = move |file| {
-        let db = db.clone();
-        async move { picture::names_blob(&db, file).await }
+        let house = house.clone();
+        async move { kit::personal::names_blob(&house.db, &house.holdings, file).await }
     };
     let found = app.blobs.collect(YOUNG, names).await?;
     tracing::info!(kept = found.kept, deleted = found.deleted, freed = found.freed, "files that nobody names were collected");

@@ -6,8 +6,10 @@
 mod card;
 mod comment;
 mod edit;
+mod end;
 mod feed;
 mod held;
+mod holdings;
 mod jobs;
 mod picture;
 mod post;
@@ -23,8 +25,9 @@ pub use card::{CardPicture, PostCard, RootRef, TalkCard, latest_people, latest_t
 pub use comment::{NewComment, publish as comment};
 pub use edit::{Change, Version, versions};
 pub use feed::{FeedOf, feed_items};
+pub use holdings::holdings;
 pub use jobs::{kinds, reactions, recurring};
-pub use picture::{Described, PictureId, media_path, names_blob};
+pub use picture::{Described, PictureId, media_path};
 pub use post::{NewPost, Post, PostId, Published};
 pub use powers::Powers;
 pub use search::{FoundPost, Order, search};

@@ -257,12 +257,6 @@ pub async fn sweep(tx: &mut Tx, limit: i64) -> Result<usize> {
     Ok(old.len())
 }
 
-/// Is a file the size of some picture? What no row names is collected.
-pub async fn names_blob(db: &Db, file: BlobId) -> Result<bool> {
-    let found: Option<(i64,)> = db.maybe("select cast(1 as bigint) as one from picture_size where file = $1 limit 1", args![file]).await?;
-    Ok(found.is_some())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -14,6 +14,7 @@ mod demo;
 mod factors;
 mod floors;
 mod identity;
+mod mydata;
 mod people;
 mod permissions;
 mod pictures;

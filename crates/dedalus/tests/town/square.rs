@@ -7,7 +7,7 @@ use crate::support::{Seen, TestApp, Visitor, unescape};
 use crate::town_tests;
 
 /// Publishes in one's own name; where it stands.
-async fn say(visitor: &Visitor<'_>, text: &str) -> String {
+pub async fn say(visitor: &Visitor<'_>, text: &str) -> String {
     let form = visitor.get("/post/nuovo").await.is(200);
     let key = form.field("chiave");
     let sent = [
@@ -22,7 +22,7 @@ async fn say(visitor: &Visitor<'_>, text: &str) -> String {
 }
 
 /// Publishes as a page, with a title.
-async fn announce(visitor: &Visitor<'_>, page: &str, title: &str, text: &str) -> String {
+pub async fn announce(visitor: &Visitor<'_>, page: &str, title: &str, text: &str) -> String {
     let key = visitor.get("/post/nuovo").await.is(200).field("chiave");
     let sent = [
         ("voce", "", "", page.as_bytes()),
@@ -35,7 +35,7 @@ async fn announce(visitor: &Visitor<'_>, page: &str, title: &str, text: &str) ->
     visitor.post_files("/post", &sent).await.is(303).location()
 }
 
-async fn comment(visitor: &Visitor<'_>, post: &str, text: &str) -> Seen {
+pub async fn comment(visitor: &Visitor<'_>, post: &str, text: &str) -> Seen {
     let key = visitor.get(post).await.is(200).field("chiave");
     visitor.post(&format!("{post}/commenti"), &[("testo", text), ("voce", "io"), ("chiave", &key)]).await
 }

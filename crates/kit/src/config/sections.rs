@@ -111,8 +111,8 @@ section! {
         breached_passwords: PathBuf = PathBuf::new(),
         /// A file with one mail domain a line whose addresses cannot sign up, such as those of throw-away mailboxes. Empty: none.
         refused_domains: PathBuf = PathBuf::new(),
-        /// Months without signing in after which an account that is not of the staff is closed, with a warning a month before;
-        /// 0 keeps it for ever.
+        /// Months without signing in after which an account that is not of the staff is warned by mail; a month later it has two
+        /// weeks more, then it ends. 0 keeps it for ever.
         inactive_months: u32 = 24,
         /// Sign-ups from one address, in an hour, after which its next ones must work out a puzzle first; 0 asks everybody.
         puzzle_after: u32 = 3,

@@ -12,6 +12,7 @@ mod pages;
 mod people;
 mod permissions;
 mod person;
+mod processing;
 mod roles;
 mod tickets;
 
@@ -26,7 +27,12 @@ use crate::shell::{App, FormView, Frame, page_with};
 
 /// Administration's addresses for people, pages and offices.
 pub fn routes() -> Routes {
-    Routes::new().merge(people_routes()).merge(page_routes()).merge(office_routes())
+    Routes::new()
+        .merge(people_routes())
+        .merge(page_routes())
+        .merge(office_routes())
+        .get("/amministrazione/trattamenti", Act::ReadProcessing, processing::index)
+        .get("/amministrazione/trattamenti.csv", Act::ReadProcessing, processing::export)
 }
 
 fn people_routes() -> Routes {

@@ -3,13 +3,17 @@
 mod account;
 mod admin;
 mod api;
+mod closing;
 mod code_step;
 mod codes;
 mod door;
+mod email;
 mod inside;
 mod keys;
+mod my_data;
 mod passkey_in;
 mod passkeys;
+mod privacy;
 mod prove;
 mod question;
 mod reset;
@@ -55,6 +59,24 @@ pub fn routes() -> Routes {
         .merge(inside::routes())
         .merge(security_routes())
         .merge(admin::routes())
+        .merge(my_data_routes())
+}
+
+/// One's own data: a copy, consents, another address, the end.
+fn my_data_routes() -> Routes {
+    Routes::new()
+        .get("/io/dati", Act::KeepAccount, my_data::show)
+        .post("/io/dati", Act::GuardAccount, my_data::create)
+        .get("/io/dati/{id}/archivio", Act::GuardAccount, my_data::download)
+        .get("/io/informativa", Act::KeepAccount, privacy::form)
+        .post("/io/informativa", Act::KeepAccount, privacy::create)
+        .get("/io/email", Act::KeepAccount, email::form)
+        .post("/io/email", Act::GuardAccount, email::create)
+        .get("/accedi/nuova-email/{key}", Act::Enter, email::confirm_form)
+        .post("/accedi/nuova-email/{key}", Act::Enter, email::confirm)
+        .get("/io/chiusura", Act::KeepAccount, closing::form)
+        .post("/io/chiusura", Act::GuardAccount, closing::create)
+        .post("/io/chiusura/ripensamento", Act::KeepAccount, closing::undo)
 }
 
 fn security_routes() -> Routes {

@@ -11,12 +11,13 @@ use kit::{Error, Result};
 
 use super::door::{Entry, after_password};
 use super::sign_up::{asked_in, reset_over};
+use crate::identity::consent::{self, Matter};
 use crate::identity::letters::{self, Letter};
 use crate::identity::password::check_password;
 use crate::identity::refuse;
 use crate::identity::session::Method;
-use crate::identity::{Actor, Entry as Note, Viewer, audit, check_email, reset};
-use crate::shell::{App, Form, FormView, Frame, page, page_with};
+use crate::identity::{Actor, Entry as Note, PRIVACY_VERSION, Viewer, audit, check_email, reset};
+use crate::shell::{App, Form, FormView, Frame, Html, page, page_with};
 
 #[derive(Template)]
 #[template(path = "identity/templates/reset_ask.html")]
@@ -33,6 +34,16 @@ struct ResetPage {
     frame: Frame,
     form: FormView,
     min: i64,
+    /// Whoever was invited has not accepted the privacy notice yet.
+    privacy: Option<Html>,
+    accepted: bool,
+}
+
+fn draw(app: &App, frame: Frame, faults: FieldErrors, invited: bool, accepted: bool) -> Result<Response> {
+    let min = i64::try_from(app.config.accounts.min_password).unwrap_or(10);
+    let privacy = invited.then(|| Html(frame.t("sign-up-privacy").to_owned()));
+    let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    page_with(status, &ResetPage { form: FormView::with(&frame, faults), frame, min, privacy, accepted })
 }
 
 /// GET /accedi/password-dimenticata
@@ -57,11 +68,9 @@ pub async fn ask(app: App, frame: Frame, viewer: Viewer, form: Form) -> Result<R
 
 /// GET /accedi/nuova-password/{key}
 pub async fn form(app: App, frame: Frame, Path(key): Path<String>) -> Result<Response> {
-    if reset::person(&app.db, &key).await?.is_none() {
-        return reset_over(frame);
-    }
-    let min = i64::try_from(app.config.accounts.min_password).unwrap_or(10);
-    page(&ResetPage { form: FormView::fresh(&frame), frame, min })
+    let Some(person) = reset::person(&app.db, &key).await? else { return reset_over(frame) };
+    let invited = !consent::has_any(&app.db, person.id).await?;
+    draw(&app, frame, FieldErrors::default(), invited, false)
 }
 
 /// POST /accedi/nuova-password/{key} — the password is set, all sessions end, a new one opens, a mail tells.
@@ -72,15 +81,21 @@ pub async fn redeem(app: App, frame: Frame, viewer: Viewer, Path(key): Path<Stri
     let mut faults = FieldErrors::default();
     check_password("password", &password, &[&person.name, &person.handle, &person.email], app.config.accounts.min_password, &mut faults);
     refuse::breached(&app, "password", &password, &mut faults).await?;
+    let invited = !consent::has_any(&app.db, person.id).await?;
+    if invited && !form.has("privacy") {
+        faults.add("privacy", "error-privacy");
+    }
     if !faults.is_empty() {
-        let min = i64::try_from(app.config.accounts.min_password).unwrap_or(10);
-        return page_with(StatusCode::UNPROCESSABLE_ENTITY, &ResetPage { form: FormView::with(&frame, faults), frame, min });
+        return draw(&app, frame, faults, invited, form.has("privacy"));
     }
     let hash = app.passwords.hash(&password).await?;
     let redeemed = app
         .db
         .write(async |tx| {
             let id = reset::redeem(tx, &key, &hash).await?;
+            if invited {
+                consent::give(tx, id, Matter::Privacy, PRIVACY_VERSION).await?;
+            }
             let actor = Actor::person(id, &person.name, viewer.address);
             let act = Note {
                 act: "person.password_reset",

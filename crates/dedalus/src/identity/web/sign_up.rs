@@ -3,11 +3,11 @@
 use askama::Template;
 use axum::response::Response;
 use http::{HeaderMap, StatusCode};
+use kit::Result;
 use kit::config::SignUp as Who;
 use kit::error::FieldErrors;
 use kit::i18n::Lang;
 use kit::rate::Key;
-use kit::Result;
 
 use crate::identity::letters::Letter;
 use crate::identity::password::check_password;
@@ -54,12 +54,12 @@ struct SentPage {
 
 #[derive(Template)]
 #[template(path = "identity/templates/key_over.html")]
-struct KeyOverPage {
-    frame: Frame,
-    title: &'static str,
-    text: &'static str,
-    again: &'static str,
-    again_words: &'static str,
+pub(super) struct KeyOverPage {
+    pub frame: Frame,
+    pub title: &'static str,
+    pub text: &'static str,
+    pub again: &'static str,
+    pub again_words: &'static str,
 }
 
 /// Who asks, and with which headers.

@@ -1,0 +1,176 @@
+//! What the square holds about people. What they said as themselves ends with the account; what they said for an
+//! institutional page is the institution's, and shows the page alone.
+
+use kit::personal::{Blob, Column, End, Holding};
+
+use super::end;
+
+/// What was said for an institutional page.
+const INSTITUTION: End = End::Keep { reason: "kept-voice", days: None };
+
+const fn holding(name: &'static str, table: &'static str, rows: &'static str, activity: &'static str) -> Holding {
+    Holding { name, table, rows: Some(rows), key: &["id"], columns: &[], blob: None, end: End::Delete, activity }
+}
+
+const POST: &[Column] = &[
+    Column::id("number", "r.id"),
+    Column::text("kind", "case when r.depth = 0 then 'post' else 'comment' end"),
+    Column::id("answers", "r.parent_id").or_none(),
+    Column::text("page", "(select p.name from page p where p.id = r.page_id)").or_none(),
+    Column::text("title", "r.title"),
+    Column::text("text", "r.body"),
+    Column::text("language", "r.language"),
+    Column::moment("published_at", "r.published_at"),
+    Column::moment("changed_at", "r.edited_at").or_none(),
+    Column::moment("taken_back_at", "r.deleted_at").or_none(),
+    Column::yes("removed", "r.removed"),
+];
+
+const VERSION: &[Column] = &[
+    Column::id("post", "r.post_id"),
+    Column::text("title", "r.title"),
+    Column::text("text", "r.body"),
+    Column::moment("replaced_at", "r.replaced_at"),
+];
+
+const PICTURE: &[Column] = &[
+    Column::id("number", "r.id"),
+    Column::id("post", "r.post_id").or_none(),
+    Column::text("description", "r.alt"),
+    Column::number("width", "r.width"),
+    Column::number("height", "r.height"),
+    Column::moment("uploaded_at", "r.created_at"),
+];
+
+const SIZE: &[Column] = &[
+    Column::id("picture", "r.picture_id"),
+    Column::text("size", "r.name"),
+    Column::text("type", "r.type"),
+    Column::number("bytes", "r.bytes"),
+    Column::text("path", PATH).or_none(),
+];
+
+/// The large size goes into the copy; the others are made of it.
+const PATH: &str = "case when r.name = 'large' then 'immagini/' || r.picture_id ||
+    case r.type when 'image/png' then '.png' when 'image/webp' then '.webp' else '.jpg' end end";
+
+const HELD: &[Column] = &[
+    Column::text("page", "(select p.name from page p where p.id = r.page_id)"),
+    Column::yes("own", "case when r.author_id = $1 then 1 else 0 end"),
+    Column::text("title", "r.title"),
+    Column::text("text", "r.body"),
+    Column::moment("written_at", "r.created_at"),
+    Column::moment("decided_at", "r.decided_at").or_none(),
+    Column::text("decision", "r.decision").or_none(),
+    Column::text("reason", "r.reason"),
+];
+
+/// Everything the square holds, in the order in which it ends.
+pub fn holdings() -> Vec<Holding> {
+    vec![
+        // The words of what can be found; SQLite keeps an index beside them, so they go with their posts.
+        Holding {
+            end: End::With("posts"),
+            ..holding(
+                "search_index",
+                "search_doc",
+                "r.id in (select p.id from post p where p.author_id = $1 and p.page_id is null)",
+                "conversation",
+            )
+        },
+        Holding { columns: HELD, ..holding("drafts_for_pages", "held_post", "r.author_id = $1 and r.post_id is null", "institution") },
+        Holding {
+            end: INSTITUTION,
+            ..holding(
+                "search_index_for_pages",
+                "search_doc",
+                "r.id in (select p.id from post p where p.author_id = $1 and p.page_id is not null)",
+                "institution",
+            )
+        },
+        Holding {
+            columns: HELD,
+            end: INSTITUTION,
+            ..holding(
+                "posts_read_for_pages",
+                "held_post",
+                "((r.author_id = $1 and r.post_id is not null) or (r.decided_by = $1 and r.author_id <> $1))",
+                "institution",
+            )
+        },
+        Holding {
+            columns: VERSION,
+            ..holding(
+                "earlier_versions",
+                "post_edit",
+                "(r.editor_id = $1 or r.post_id in (select p.id from post p where p.author_id = $1))
+                   and r.post_id in (select p.id from post p where p.page_id is null)",
+                "conversation",
+            )
+        },
+        Holding {
+            columns: VERSION,
+            end: INSTITUTION,
+            ..holding(
+                "earlier_versions_for_pages",
+                "post_edit",
+                "r.editor_id = $1 and r.post_id in (select p.id from post p where p.page_id is not null)",
+                "institution",
+            )
+        },
+        Holding {
+            key: &["picture_id", "name"],
+            columns: SIZE,
+            blob: Some(Blob { column: "file", path: Some(PATH) }),
+            ..holding(
+                "picture_files",
+                "picture_size",
+                "r.picture_id in (select i.id from picture i where i.owner_id = $1
+                                     and (i.post_id is null or i.post_id in (select p.id from post p where p.page_id is null)))",
+                "conversation",
+            )
+        },
+        Holding {
+            key: &["picture_id", "name"],
+            columns: SIZE,
+            blob: Some(Blob { column: "file", path: Some(PATH) }),
+            end: INSTITUTION,
+            ..holding(
+                "picture_files_for_pages",
+                "picture_size",
+                "r.picture_id in (select i.id from picture i where i.owner_id = $1
+                                     and i.post_id in (select p.id from post p where p.page_id is not null))",
+                "institution",
+            )
+        },
+        Holding {
+            columns: PICTURE,
+            ..holding(
+                "pictures",
+                "picture",
+                "r.owner_id = $1 and (r.post_id is null or r.post_id in (select p.id from post p where p.page_id is null))",
+                "conversation",
+            )
+        },
+        Holding {
+            columns: PICTURE,
+            end: INSTITUTION,
+            ..holding(
+                "pictures_for_pages",
+                "picture",
+                "r.owner_id = $1 and r.post_id in (select p.id from post p where p.page_id is not null)",
+                "institution",
+            )
+        },
+        Holding {
+            columns: POST,
+            end: End::Turn(end::posts),
+            ..holding("posts", "post", "r.author_id = $1 and r.page_id is null", "conversation")
+        },
+        Holding {
+            columns: POST,
+            end: INSTITUTION,
+            ..holding("posts_for_pages", "post", "r.author_id = $1 and r.page_id is not null", "institution")
+        },
+    ]
+}

@@ -1,0 +1,309 @@
+//! The test of the whole: a marker in every text of every holding. The copy holds every row about the person; two weeks
+//! after the end the marker is nowhere but where the register says that something stays.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::time::{Duration, SystemTime};
+
+use dedalus::identity::{PersonId, Tier};
+use dedalus::town::holdings;
+use kit::Error;
+use kit::args;
+use kit::blob::BlobId;
+use kit::clock::DAY;
+use kit::db::Value;
+use kit::mail::Mail;
+use kit::personal::Holding;
+
+use super::{copy_of, number, rows_in, rows_where, run, shape, stays};
+use crate::square::{announce, comment, say};
+use crate::support::TestApp;
+use crate::town_tests;
+
+/// No word of any language, and short enough for every column.
+const MARK: &str = "xqzvmarkerkwj";
+
+/// Columns that hold the program's own words and nobody's: they stay in what is only emptied.
+const WORDS: &[(&str, &str)] = &[("event", "kind"), ("event", "subject_kind")];
+
+/// Holdings whose rows are somebody else's, with nothing but a number of the person in them.
+const NUMBER_ONLY: &[&str] = &["offices_headed"];
+
+/// A picture of a person, of a post or not, whose large file holds these bytes.
+pub async fn picture(app: &TestApp, owner: PersonId, post: Option<i64>, bytes: &'static [u8]) -> BlobId {
+    let file = app.app.blobs.put(bytes.into()).await.unwrap();
+    app.app
+        .db
+        .write(async |tx| {
+            let now = tx.now();
+            let id = kit::ids::next(now);
+            tx.run(
+                "insert into picture (id, owner_id, post_id, position, alt, width, height, created_at) values ($1, $2, $3, 0, 'Una foto', 10, 10, $4)",
+                args![id, owner, post, now],
+            )
+            .await?;
+            for size in ["small", "medium", "large"] {
+                tx.run(
+                    "insert into picture_size (picture_id, name, file, type, bytes, width, height) values ($1, $2, $3, 'image/jpeg', 8, 10, 10)",
+                    args![id, size, file],
+                )
+                .await?;
+            }
+            Ok(())
+        })
+        .await
+        .unwrap();
+    file
+}
+
+/// Collects what no row names, as if every file were two days old.
+pub async fn collect(app: &TestApp) {
+    fn age(folder: &Path) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                age(&path);
+            } else {
+                let old = SystemTime::now() - Duration::from_secs(48 * 3600);
+                std::fs::File::options().write(true).open(&path).unwrap().set_modified(old).unwrap();
+            }
+        }
+    }
+    age(&app.folder.join("files"));
+    run(app, "social.collect").await;
+}
+
+/// Rows that no page of this version makes for a citizen, so that every holding has one.
+async fn fill(app: &TestApp, me: PersonId, other: PersonId) {
+    let (office, page) = (app.office("urp").await.id, app.page("comune").await);
+    app.app
+        .db
+        .write(async |tx| {
+            let now = tx.now();
+            let id = || kit::ids::next(now);
+            let rows: Vec<(&str, Vec<Value>)> = vec![
+                ("insert into passkey (id, person_id, credential_id, credential, label, created_at) values ($1, $2, $3, '{}', 'Telefono', $4)", args![id(), me, b"c".to_vec(), now]),
+                ("insert into totp (person_id, secret, last_step, created_at) values ($1, 's', 0, $2)", args![me, now]),
+                ("insert into recovery_code (person_id, code_hash) values ($1, $2)", args![me, b"r".to_vec()]),
+                ("insert into mail_key (token_hash, purpose, person_id, detail, created_at, expires_at) values ($3, 'email', $1, 'x', $2, $2)", args![me, now, b"k".to_vec()]),
+                ("insert into provider (id, slug, kind, name, issuer, client_id, client_secret, scopes, acr_values, verifies, directory, position, created_at)
+                  values (7, 'prova', 'openid', 'Prova', 'x', 'x', 'x', '', '', 0, '', 1, $1)", args![now]),
+                ("insert into linked_identity (id, provider_id, subject, person_id, display, acr, linked_at, used_at) values ($1, 7, 's', $2, 'd', '', $3, $3)", args![id(), me, now]),
+                ("insert into access_key (id, person_id, kind, label, token_hash, scopes, created_at, used_from) values ($1, $2, 'app', 'l', $4, '', $3, '')", args![id(), me, now, b"a".to_vec()]),
+                ("insert into verification_conflict (id, person_id, holder_id, code_hash, source, document, claims, raised_at, reason) values ($1, $2, $3, $5, 's', 'd', 'c', $4, '')", args![id(), me, other, now, b"h".to_vec()]),
+                ("insert into verification_conflict (id, person_id, holder_id, code_hash, source, document, claims, raised_by, raised_at, reason) values ($1, $2, $2, $5, 's', 'd', 'c', $3, $4, '')", args![id(), other, me, now, b"h".to_vec()]),
+                ("insert into verification (person_id, code_hash, source, document, verified_at) values ($1, $3, 's', 'd', $2)", args![me, now, b"v".to_vec()]),
+                ("insert into verification (person_id, code_hash, source, document, verified_by, verified_at) values ($1, $4, 's', 'd', $2, $3)", args![other, me, now, b"w".to_vec()]),
+                ("insert into personal_claim (person_id, kind, value, source, taken_at) values ($1, 'residence', 'v', 's', $2)", args![me, now]),
+                ("insert into membership (id, person_id, office_id, role, starts_at, ends_at, created_at) values ($1, $2, $3, 'operator', 1, 2, $4)", args![id(), me, office, now]),
+                ("insert into membership (id, person_id, office_id, role, starts_at, created_by, created_at) values ($1, $2, $3, 'operator', 1, $5, $4)", args![id(), other, office, now, me]),
+                ("update office set head_id = $1 where id = $2", args![me, office]),
+                ("insert into page_editor (page_id, person_id, may_publish, may_reply, created_at) values ($1, $2, 1, 1, $3)", args![page, me, now]),
+                ("insert into page_editor (page_id, person_id, may_publish, may_reply, created_by, created_at) values ($1, $2, 1, 1, $4, $3)", args![page, other, now, me]),
+                ("insert into absence (id, person_id, starts_at, ends_at, created_by, created_at) values (11, $1, 1, 2, $1, $2)", args![me, now]),
+                ("insert into absence (id, person_id, starts_at, ends_at, created_by, created_at) values (12, $1, 1, 2, $1, $2)", args![other, now]),
+                ("insert into substitute (absence_id, position, person_id) values (12, 0, $1)", args![me]),
+                ("insert into break_glass (id, person_id, reason, opened_at, ends_at) values ($1, $2, 'perché', $3, $3)", args![id(), me, now]),
+                ("insert into sign_up_invitation (id, token_hash, label, uses_left, created_by, created_at, expires_at) values ($1, $4, 'l', 1, $2, $3, $3)", args![id(), me, now, b"i".to_vec()]),
+                ("insert into sign_up (id, token_hash, email, email_folded, handle, name, password_hash, language, privacy_version, created_at, expires_at)
+                  values ($1, $3, 'marcella@example.org', 'marcella@example.org', 'h', 'n', 'p', 'it', '', $2, $2)", args![id(), now, b"u".to_vec()]),
+                ("insert into held_post (id, page_id, author_id, title, body, replies, language, pictures, once_key, created_at, reason) values ($1, $2, $3, 't', 'b', 'everyone', 'it', '[]', 'h1', $4, '')", args![id(), page, me, now]),
+                ("insert into held_post (id, page_id, author_id, title, body, replies, language, pictures, once_key, created_at, decided_by, decided_at, decision, reason)
+                  values ($1, $2, $3, 't', 'b', 'everyone', 'it', '[]', 'h2', $4, $5, $4, 'returned', '')", args![id(), page, other, now, me]),
+            ];
+            for (sql, args) in rows {
+                tx.run(sql, args).await?;
+            }
+            Ok(())
+        })
+        .await
+        .unwrap();
+}
+
+/// Puts the marker into one column of one row of a holding. False where the column takes only certain words, or says whose the row is.
+async fn plant(app: &TestApp, holding: &Holding, column: &str, blob: bool, person: i64) -> bool {
+    let rows = holding.rows.unwrap();
+    let (table, keys) = (holding.table, holding.key.join(", "));
+    let first: Vec<String> = holding.key.iter().map(|key| format!("r.{key}")).collect();
+    let first = first.join(", ");
+    let value = match (blob, column.starts_with("email")) {
+        (true, _) => Value::Blob(format!("{MARK}-{}", holding.name).into_bytes()),
+        (false, true) => Value::Text(format!("{MARK}-{}@example.org", holding.name)),
+        (false, false) => Value::Text(format!("{MARK}-{}", holding.name)),
+    };
+    let before = rows_in(app, holding, person).await;
+    let sql =
+        format!("update {table} set {column} = $2 where ({keys}) in (select {first} from {table} r where {rows} order by {first} limit 1)");
+    let asked = format!("select count(*) as n from {table} r where {rows}");
+    let done = app
+        .app
+        .db
+        .write(async |tx| {
+            tx.run(sql, vec![Value::Int(person), value]).await?;
+            let (after,): (i64,) = tx.one(asked, vec![Value::Int(person)]).await?;
+            if after == before { Ok(()) } else { Err(Error::NotFound) }
+        })
+        .await;
+    match done {
+        Ok(()) => true,
+        Err(Error::NotFound | Error::Violation(_)) => false,
+        Err(error) => panic!("{table}.{column}: {error}"),
+    }
+}
+
+fn marked(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => text.contains(MARK),
+        Value::Blob(bytes) => bytes.windows(MARK.len()).any(|window| window == MARK.as_bytes()),
+        _ => false,
+    }
+}
+
+/// Rows with the marker that no holding keeps.
+async fn strays(app: &TestApp, person: i64) -> Vec<String> {
+    let db = &app.app.db;
+    let tables: Vec<(String,)> = db.all(db.engine().tables(), vec![]).await.unwrap();
+    let mut found = Vec::new();
+    for (table,) in tables {
+        let mut kept = Vec::new();
+        for holding in holdings().iter().filter(|holding| holding.table == table && stays(holding)) {
+            kept.extend(rows_where(app, holding.table, holding.rows.unwrap_or("1 = 0"), person).await);
+        }
+        let rows = rows_where(app, &table, "1 = 1", person).await;
+        let stray = rows.into_iter().filter(|row| row.iter().any(marked) && !kept.contains(row));
+        found.extend(stray.map(|row| format!("{table}: {row:?}")));
+    }
+    found
+}
+
+fn files_with_marker(folder: &Path, found: &mut Vec<String>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files_with_marker(&path, found);
+        } else if marked(&Value::Blob(std::fs::read(&path).unwrap())) {
+            found.push(path.display().to_string());
+        }
+    }
+}
+
+town_tests! {
+    async fn a_marker_in_every_text_is_in_the_copy_and_nowhere_after_the_end_but_where_the_register_says(app) {
+        let marcella = app.person("marcella").await;
+        let (me,): (PersonId,) = app.app.db.one("select id from person where handle = 'marcella'", vec![]).await.unwrap();
+        let other = app.new_person("ugo", Tier::Registered).await;
+        let ugo = app.sign_in("ugo").await;
+
+        // ---- through the pages: a post that is changed, a comment below another's post, a deleted one, a post as a page
+        let mine = say(&marcella, &format!("Parole di {MARK} in piazza")).await;
+        let gone = say(&marcella, &format!("Tolto, {MARK}")).await;
+        marcella.post(&format!("{gone}/cancellazione"), &[]).await.is(303);
+        let theirs = say(&ugo, "Una domanda di Ugo").await;
+        comment(&marcella, &theirs, &format!("Rispondo, {MARK}")).await.is(303);
+        comment(&ugo, &mine, "Bello").await.is(303);
+        fill(app, me, other).await;
+        announce(&marcella, "comune", "Avviso", &format!("A nome del Comune, {MARK}")).await;
+        app.run_jobs().await;
+        let number_of = |path: &str| path.rsplit('/').next().unwrap().parse::<i64>().unwrap();
+        let (page_post,): (i64,) = app.app.db.one("select id from post where page_id is not null", vec![]).await.unwrap();
+        let held = picture(app, me, Some(number_of(&mine)), b"dentro la foto: xqzvmarkerkwj").await;
+        let kept = picture(app, me, Some(page_post), b"la foto del Comune").await;
+        let draft = picture(app, me, None, b"una bozza con xqzvmarkerkwj").await;
+        app.app.db.write(async |tx| {
+            let now = tx.now();
+            for post in [page_post, number_of(&mine)] {
+                tx.run("insert into post_edit (id, post_id, editor_id, title, body, replaced_at) values ($1, $2, $3, '', 'prima', $4)", args![kit::ids::next(now), post, me, now]).await?;
+            }
+            Ok(())
+        }).await.unwrap();
+        app.visitor().get(&format!("/cerca?q={MARK}")).await.is(200).sees("Parole di");
+        // A letter that could not go, to the address as it will be.
+        app.app.db.write(async |tx| {
+            kit::mail::enqueue(tx, &app.app.secret, Mail::new(format!("{MARK}-account@example.org"), "Ciao", MARK)).await?;
+            tx.run("update job set state = 'dead', last_error = $1, finished_at = 1 where kind = 'mail.send' and state = 'waiting'", args![format!("550 no such mailbox <{MARK}>")]).await?;
+            Ok(())
+        }).await.unwrap();
+        let dead: Vec<(i64,)> = app.app.db.all("select id from job where state = 'dead'", vec![]).await.unwrap();
+        assert_eq!(dead.len(), 1);
+        marcella.post("/io/chiusura", &[]).await.is(303);
+        marcella.post("/io/dati", &[]).await.is(303);
+
+        // ---- by hand into every text and blob of every holding
+        let db = &app.app.db;
+        let mut planted: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        for holding in holdings().iter().filter(|holding| holding.rows.is_some()) {
+            assert!(rows_in(app, holding, me.0).await > 0, "the test has no row in {}", holding.name);
+            if NUMBER_ONLY.contains(&holding.name) {
+                continue;
+            }
+            let columns: Vec<(String, String, i64, i64)> = db.all(db.engine().columns(), args![holding.table]).await.unwrap();
+            for (column, kind, _, _) in columns {
+                let texts = kind.starts_with("text") || kind.starts_with("blob");
+                let names_a_file = holding.blob.is_some_and(|blob| blob.column == column);
+                let word = WORDS.contains(&(holding.table, column.as_str()));
+                if texts && !names_a_file && !word && plant(app, holding, &column, kind.starts_with("blob"), me.0).await {
+                    planted.entry(holding.name).or_default().push(column);
+                }
+            }
+        }
+        // A sign-up is found by the person's address, which has just changed.
+        app.app.db.write(async |tx| {
+            tx.run("update sign_up set email_folded = (select email_folded from person where id = $1)", args![me]).await?;
+            Ok(())
+        }).await.unwrap();
+        assert!(planted.values().map(Vec::len).sum::<usize>() > 80, "{planted:?}");
+
+        // ---- the copy holds every row
+        app.run_jobs().await;
+        let copy = copy_of(app, me).await;
+        shape::check(&copy.schema, &copy.data);
+        let mut derived = BTreeSet::new();
+        for holding in holdings().iter() {
+            if holding.columns.is_empty() {
+                derived.insert(holding.name);
+                continue;
+            }
+            let told = copy.data["data"][holding.name].as_array().unwrap();
+            assert_eq!(told.len() as i64, rows_in(app, holding, me.0).await, "{}", holding.name);
+            let texts = holding.columns.iter().filter(|column| {
+                planted.get(holding.name).is_some_and(|all| all.iter().any(|name| column.sql == format!("r.{name}")))
+            });
+            for column in texts {
+                let said = told.iter().any(|row| row[column.name].as_str().is_some_and(|text| text.contains(MARK)));
+                assert!(said, "{}: {} is not in the copy", holding.name, column.name);
+            }
+        }
+        assert_eq!(derived, BTreeSet::from(["letters", "name_index", "search_index", "search_index_for_pages"]), "what only repeats other rows, or is sealed");
+        assert_eq!(copy.names.iter().filter(|name| name.starts_with("immagini/")).count(), 3, "{:?}", copy.names);
+        assert_eq!(copy.data["files"].as_array().unwrap().len(), 3);
+
+        // ---- two weeks later
+        app.clock.advance(14 * DAY + 1);
+        run(app, "identity.lives").await;
+        collect(app).await;
+        assert_eq!(number(app, "select count(*) as n from person where state = 'closed'", vec![]).await, 1);
+        let found = strays(app, me.0).await;
+        assert!(found.is_empty(), "{}", found.join("\n"));
+        let mut files = Vec::new();
+        files_with_marker(&app.folder.join("files"), &mut files);
+        assert!(files.is_empty(), "{files:?}");
+        for (file, there) in [(held, false), (draft, false), (copy.file, false), (kept, true)] {
+            assert_eq!(app.app.blobs.exists(file).await.unwrap(), there);
+        }
+        for (id,) in dead {
+            assert_eq!(number(app, "select count(*) as n from job where id = $1", args![id]).await, 0, "a letter that waited is taken back");
+        }
+        // ---- and what people see
+        app.visitor().get(&format!("/cerca?q={MARK}")).await.is(200).misses("Parole di").misses("Rispondo");
+        app.visitor().get("/persone/marcella").await.is(404);
+        let thread = app.visitor().get(&theirs).await.is(200);
+        assert!(!thread.text.contains(MARK) && !thread.text.contains("Marcella"));
+        assert_eq!(number(app, "select comment_count as n from post where id = $1", args![number_of(&theirs)]).await, 0);
+        let said = app.visitor().get(&format!("/post/{page_post}")).await.is(200).sees("Pagina comune");
+        assert!(!said.text.contains("Marcella"), "the page speaks, and nobody's name is shown");
+        // Nobody is signed in as somebody who is gone, and the others are as they were.
+        assert!(marcella.get("/io").await.is(303).location().starts_with("/accedi"));
+        app.sign_in("ugo").await.get("/io").await.is(200);
+        app.run_jobs().await;
+    }
+}
