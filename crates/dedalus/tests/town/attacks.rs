@@ -125,7 +125,7 @@ town_tests! {
         let bad = "/novita\r\nSet-Cookie: dedalus=x";
         let visitor = app.visitor();
         let seen = visitor.post("/accedi", &[("email", "anna@example.org"), ("password", PASSWORD), ("torna", bad)]).await.is(303);
-        assert_eq!(seen.headers.get_all(header::SET_COOKIE).iter().filter(|value| value.to_str().unwrap().starts_with("dedalus=x")).count(), 0);
+        assert_eq!(seen.headers.get_all(header::SET_COOKIE).iter().filter(|value| value.to_str().unwrap().split(';').next() == Some("dedalus=x")).count(), 0);
         visitor.post("/accedi/password-dimenticata", &[("email", "anna@example.org\r\nBcc: evil@example.org")]).await.is(422);
         assert!(visitor.get("/io/conferma?torna=%0d%0aX-Evil:%201").await.is(200).headers.get("x-evil").is_none());
         app.run_jobs().await;
