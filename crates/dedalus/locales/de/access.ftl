@@ -51,6 +51,8 @@ error-no-means = Erstellen Sie einen Passkey, oder schreiben Sie hier ein Passwo
 
 # Anmeldung und Sicherheit
 security-title = Anmeldung und Sicherheit
+account-menu = Mein Menü
+account-nav-short = Mein Menü, kurz
 security-back = Zurück zu Anmeldung und Sicherheit
 security-must = Die Gemeinde verlangt von ihrem Personal einen zweiten Schritt. Fügen Sie einen Passkey oder einen Code hinzu, dann geht es weiter.
 security-must-prove = Sie haben schon einen: Bestätigen Sie ihn jetzt.

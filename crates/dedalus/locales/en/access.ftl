@@ -51,6 +51,8 @@ error-no-means = Make a passkey, or write a password here.
 
 # Sign-in and security
 security-title = Sign-in and security
+account-menu = My menu
+account-nav-short = My menu, short
 security-back = Back to sign-in and security
 security-must = The town asks its staff for a second step. Add a passkey or a code, then go on.
 security-must-prove = You have one already: confirm it now.

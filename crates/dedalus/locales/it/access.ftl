@@ -51,6 +51,8 @@ error-no-means = Crea una passkey, oppure scrivi qui una password.
 
 # Accesso e sicurezza
 security-title = Accesso e sicurezza
+account-menu = Il mio menu
+account-nav-short = Il mio menu, breve
 security-back = Torna ad accesso e sicurezza
 security-must = Il Comune chiede un secondo passaggio a chi lavora qui. Aggiungi una passkey o un codice, poi vai avanti.
 security-must-prove = Ne hai già uno: confermalo adesso.

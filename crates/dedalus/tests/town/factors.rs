@@ -173,7 +173,9 @@ town_tests! {
         let waiting = at_the_code(app, "anna").await;
         let (name, value) = step(&waiting).unwrap();
         thief.cookies.lock().retain(|(known, _)| *known != name);
-        thief.cookies.lock().push((name, format!("{}A", &value[..value.len() - 1])));
+        let middle = value.len() / 2;
+        let other = if &value[middle..=middle] == "A" { "B" } else { "A" };
+        thief.cookies.lock().push((name, format!("{}{other}{}", &value[..middle], &value[middle + 1..])));
         thief.get("/accedi/codice").await.is(303);
         app.run_jobs().await;
     }
