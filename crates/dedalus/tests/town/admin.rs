@@ -115,7 +115,7 @@ town_tests! {
         app.run_jobs().await;
         let carmela = app.visitor();
         app.clock.advance(6 * 24 * kit::clock::HOUR);
-        carmela.post(&link, &[("password", "cinque gabbiani sul molo")]).await.is(303);
+        carmela.post(&link, &[("password", "cinque gabbiani sul molo"), ("privacy", "si")]).await.is(303);
         app.run_jobs().await;
         carmela.get("/io").await.is(200).sees("Operatore");
         assert_eq!(acts(app).await, ["membership.begun", "person.invitation_sent", "person.invited", "person.password_reset"]);
