@@ -70,11 +70,17 @@ fn last_mail(app: &TestApp) -> String {
 }
 
 #[test]
-fn holdings_have_names_of_their_own() {
+fn holdings_have_names_of_their_own_and_words_for_what_stays() {
     let names: Vec<&str> = holdings().iter().map(|holding| holding.name).collect();
     let distinct: BTreeSet<&str> = names.iter().copied().collect();
     assert_eq!(names.len(), distinct.len());
     assert_eq!(holdings().last().unwrap().table, "person", "the account is the last to end");
+    let known = dedalus::shell::catalog().keys(kit::i18n::Lang::It);
+    for holding in holdings().iter() {
+        if let End::Keep { reason, .. } = holding.end {
+            assert!(known.contains(reason), "{reason}");
+        }
+    }
 }
 
 town_tests! {
