@@ -160,7 +160,7 @@ pub async fn last_of(db: &Db, act: &str, subject_kind: &str, subject_id: i64) ->
         .await?)
 }
 
-/// Forgets rows from before a moment, the oldest first; how many. The retention table says how long they are kept.
+/// Forgets rows from before a moment, the oldest first; how many: the audit's retention, as the register of processing says.
 pub async fn sweep(tx: &mut Tx, before: Time, limit: i64) -> Result<u64> {
     let floor = kit::ids::floor(before);
     Ok(tx.run("delete from audit where id in (select id from audit where id < $1 order by id limit $2)", args![floor, limit]).await?)
