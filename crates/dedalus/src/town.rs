@@ -13,6 +13,7 @@ use kit::db::{Address, Db, DbError, Hooks, News};
 use kit::events::Reaction;
 use kit::jobs::{Kind, Recurring, Runner};
 use kit::mail::Mailer;
+use kit::outbound::Outbound;
 use kit::password::Passwords;
 use kit::picture::Pictures;
 use kit::rate::Limiter;
@@ -128,6 +129,7 @@ pub async fn open(config: Config, opening: Opening) -> Result<App> {
         Error::internal(format!("the files {} cannot be written: {}. Check files.url", config.files.url, sentence(&error)))
     })?;
     let mailer = Mailer::new(&config)?;
+    let outbound = Outbound::new(&config.outbound)?;
     let passwords = Passwords::new(config.accounts.argon2_memory, config.accounts.argon2_passes, config.accounts.argon2_lanes)?;
     let pictures = Pictures::new(match opening.picture_program {
         Some(program) => program,
@@ -141,6 +143,7 @@ pub async fn open(config: Config, opening: Opening) -> Result<App> {
         pictures,
         cache,
         mailer,
+        outbound,
         secret,
         passwords,
         zone,

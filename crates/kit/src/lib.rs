@@ -12,6 +12,7 @@ pub mod i18n;
 pub mod ids;
 pub mod jobs;
 pub mod mail;
+pub mod outbound;
 pub mod password;
 pub mod picture;
 pub mod rate;

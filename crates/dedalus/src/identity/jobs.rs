@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use kit::jobs::{Every, Job, Kind, Recurring};
 
-use super::{device, once, reset, session, sign_up};
+use super::{device, once, provider_sign_up, reset, session, sign_up};
 use crate::shell::App;
 
 /// The kinds of job identity does.
@@ -23,6 +23,7 @@ async fn sweep(app: App, job: Arc<Job>) -> kit::Result<()> {
         sign_up::sweep(tx).await?;
         reset::sweep(tx).await?;
         once::sweep(tx).await?;
+        provider_sign_up::sweep(tx).await?;
         device::sweep(tx).await?;
         Ok(())
     })

@@ -3,9 +3,12 @@
 //! Other domains join the view columns of `person_card`, `page_card` and `office_card` and nothing else of ours.
 
 mod absence;
+mod acr;
 mod audit;
 mod change;
+mod claims;
 mod device;
+mod discovery;
 mod door_view;
 mod figures;
 mod glass;
@@ -13,12 +16,14 @@ mod hours;
 mod invitation;
 mod jobs;
 mod letters;
+mod linked_identity;
 mod membership;
 mod menu;
 mod names;
 mod office;
 mod office_record;
 mod once;
+mod openid;
 mod page;
 mod page_record;
 mod passkey;
@@ -26,6 +31,9 @@ mod password;
 mod permission;
 mod person;
 mod person_record;
+mod provider;
+mod provider_sign_up;
+mod provider_verifies;
 mod reset;
 mod role;
 mod route;
@@ -34,6 +42,7 @@ mod sign_up;
 mod step;
 mod substitution;
 mod totp;
+mod verification;
 mod viewer;
 mod web;
 

@@ -12,6 +12,7 @@ use kit::clock::Time;
 use kit::config::{Config, Town};
 use kit::db::Db;
 use kit::mail::{MailHouse, Mailer};
+use kit::outbound::Outbound;
 use kit::password::Passwords;
 use kit::picture::Pictures;
 use kit::rate::Limiter;
@@ -38,6 +39,8 @@ pub struct AppParts {
     pub cache: PageCache,
     /// Sends mail.
     pub mailer: Mailer,
+    /// Calls other machines.
+    pub outbound: Outbound,
     /// Seals what must not lie readable.
     pub secret: SecretKey,
     /// Counts attempts.

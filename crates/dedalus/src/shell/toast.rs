@@ -49,6 +49,11 @@ pub const TOASTS: &[&str] = &[
     "toast-editor-added",
     "toast-editor-changed",
     "toast-editor-removed",
+    "toast-linked",
+    "toast-link-already",
+    "toast-unlinked",
+    "toast-provider-closed",
+    "toast-provider-reopened",
 ];
 
 /// The sentence a request brings.

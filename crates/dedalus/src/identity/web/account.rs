@@ -11,6 +11,7 @@ use kit::rate::Key;
 use kit::text::clean_text;
 
 use super::door::device_words;
+use super::providers::{LinkedSection, linked_section};
 use crate::identity::letters::{self, Letter};
 use crate::identity::password::check_password;
 use crate::identity::person::update_profile;
@@ -31,6 +32,7 @@ struct AccountPage {
     devices: Vec<(session::Device, String)>,
     memberships: Vec<Membership>,
     min: i64,
+    linked: LinkedSection,
 }
 
 /// What was typed into the profile, when it comes back.
@@ -71,6 +73,7 @@ async fn draw(
         devices,
         memberships,
         min,
+        linked: linked_section(app, frame, me.id).await?,
     };
     page_with(status, &view)
 }

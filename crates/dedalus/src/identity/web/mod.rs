@@ -4,6 +4,7 @@ mod account;
 mod admin;
 mod door;
 mod prove;
+mod providers;
 mod reset;
 mod sign_in;
 mod sign_up;
@@ -32,5 +33,6 @@ pub fn routes() -> Routes {
         .post("/io/password", Act::KeepAccount, account::save_password)
         .post("/io/sessioni/{id}/chiusura", Act::KeepAccount, account::close_session)
         .post("/io/sessioni/chiusura", Act::KeepAccount, account::close_sessions)
+        .merge(providers::routes())
         .merge(admin::routes())
 }

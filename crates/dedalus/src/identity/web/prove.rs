@@ -7,6 +7,7 @@ use kit::Result;
 use kit::error::FieldErrors;
 use kit::rate::Key;
 
+use super::providers::{Buttons, buttons_to_prove};
 use crate::identity::{Person, Viewer, reset, session};
 use crate::shell::{App, Form, FormView, Frame, Query, page_with, safe_return, see};
 
@@ -18,6 +19,7 @@ struct ProvePage {
     return_to: String,
     has_password: bool,
     has_passkey: bool,
+    buttons: Buttons,
 }
 
 async fn draw(app: &App, frame: Frame, viewer: &Viewer, return_to: String, faults: FieldErrors) -> Result<Response> {
@@ -26,7 +28,8 @@ async fn draw(app: &App, frame: Frame, viewer: &Viewer, return_to: String, fault
     let has_password = reset::credential(&app.db, &person.email).await?.is_some_and(|(_, hash)| hash.is_some());
     let has_passkey = crate::identity::passkey::count(&app.db, me.id).await? > 0;
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    page_with(status, &ProvePage { form: FormView::with(&frame, faults), frame, return_to, has_password, has_passkey })
+    let buttons = buttons_to_prove(app, &frame, me.id, &return_to).await?;
+    page_with(status, &ProvePage { form: FormView::with(&frame, faults), frame, return_to, has_password, has_passkey, buttons })
 }
 
 /// GET /io/conferma?torna=…

@@ -9,6 +9,7 @@ use kit::rate::Key;
 use kit::text::fold;
 
 use super::door::{Entry, after_password};
+use super::providers::{Buttons, buttons_to_enter};
 use crate::identity::session::{self, Method};
 use crate::identity::{Viewer, reset};
 use crate::shell::{App, Form, FormView, Frame, Jar, Query, page, page_with, safe_return, see, set_cookie};
@@ -20,15 +21,17 @@ struct SignInPage {
     form: FormView,
     who: String,
     return_to: String,
+    buttons: Buttons,
 }
 
 /// GET /accedi
-pub async fn form(frame: Frame, viewer: Viewer, query: Query) -> Result<Response> {
+pub async fn form(app: App, frame: Frame, viewer: Viewer, query: Query) -> Result<Response> {
     let return_to = query.0.line("torna");
     if viewer.me.is_some() {
         return see(&safe_return(Some(&return_to)), None);
     }
-    page(&SignInPage { form: FormView::fresh(&frame), frame, who: String::new(), return_to })
+    let buttons = buttons_to_enter(&app, &frame, &return_to).await?;
+    page(&SignInPage { form: FormView::fresh(&frame), frame, who: String::new(), return_to, buttons })
 }
 
 /// POST /accedi — attempts are counted by address and by account; who, what and how long are answered alike.
@@ -49,7 +52,8 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, headers: HeaderMap, 
         _ => {
             let mut faults = FieldErrors::default();
             faults.add("email", "error-sign-in");
-            page_with(StatusCode::UNPROCESSABLE_ENTITY, &SignInPage { form: FormView::with(&frame, faults), frame, who, return_to })
+            let buttons = buttons_to_enter(&app, &frame, &return_to).await?;
+            page_with(StatusCode::UNPROCESSABLE_ENTITY, &SignInPage { form: FormView::with(&frame, faults), frame, who, return_to, buttons })
         }
     }
 }
