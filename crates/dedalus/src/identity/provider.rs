@@ -188,6 +188,12 @@ impl Provider {
         Ok(())
     }
 
+    /// Is anybody known by it? Then it cannot become another provider.
+    pub async fn has_links(&self, db: &Db) -> Result<bool> {
+        let found: Option<(i64,)> = db.maybe("select id from linked_identity where provider_id = $1 limit 1", args![self.id]).await?;
+        Ok(found.is_some())
+    }
+
     /// Nobody signs in with it any more; who is known by it stays known.
     pub async fn close(tx: &mut Tx, id: ProviderId) -> Result<()> {
         let now = tx.now();

@@ -1,6 +1,7 @@
 //! /amministrazione/persone, /pagine, /uffici — who is who, who speaks for whom, which doors there are.
 //! Only for who keeps the system; every change leaves its row in the audit.
 
+mod directory_groups;
 mod editors;
 mod invite;
 mod office_form;
@@ -9,6 +10,9 @@ mod page_form;
 mod pages;
 mod people;
 mod person;
+mod provider_form;
+mod provider_typed;
+mod providers;
 mod roles;
 
 use askama::Template;
@@ -22,7 +26,7 @@ use crate::shell::{App, FormView, Frame, page_with};
 
 /// Administration's addresses for people, pages and offices.
 pub fn routes() -> Routes {
-    Routes::new().merge(people_routes()).merge(page_routes()).merge(office_routes())
+    Routes::new().merge(people_routes()).merge(page_routes()).merge(office_routes()).merge(providers::routes())
 }
 
 fn people_routes() -> Routes {

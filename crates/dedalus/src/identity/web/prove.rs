@@ -8,7 +8,7 @@ use kit::error::FieldErrors;
 use kit::rate::Key;
 
 use super::providers::{Buttons, buttons_to_prove};
-use crate::identity::{Person, Viewer, reset, session};
+use crate::identity::{Person, Viewer, directory_sign_in, reset, session};
 use crate::shell::{App, Form, FormView, Frame, Query, page_with, safe_return, see};
 
 #[derive(Template)]
@@ -25,7 +25,8 @@ struct ProvePage {
 async fn draw(app: &App, frame: Frame, viewer: &Viewer, return_to: String, faults: FieldErrors) -> Result<Response> {
     let me = viewer.me()?;
     let person = Person::find(&app.db, me.id).await?;
-    let has_password = reset::credential(&app.db, &person.email).await?.is_some_and(|(_, hash)| hash.is_some());
+    let has_own = reset::credential(&app.db, &person.email).await?.is_some_and(|(_, hash)| hash.is_some());
+    let has_password = has_own || directory_sign_in::has_any(app, me.id).await?;
     let has_passkey = crate::identity::passkey::count(&app.db, me.id).await? > 0;
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let buttons = buttons_to_prove(app, &frame, me.id, &return_to).await?;
@@ -45,7 +46,9 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, form: Form) -> Resul
     let return_to = safe_return(Some(&form.line("torna")));
     let person = Person::find(&app.db, me.id).await?;
     let known = reset::credential(&app.db, &person.email).await?.and_then(|(_, hash)| hash);
-    if !app.passwords.verify(&form.secret("password"), known.as_deref()).await? {
+    let password = form.secret("password");
+    let right = app.passwords.verify(&password, known.as_deref()).await? || directory_sign_in::is_own(&app, me.id, &password).await?;
+    if !right {
         let mut faults = FieldErrors::default();
         faults.add("password", "error-old-password");
         return draw(&app, frame, &viewer, return_to, faults).await;

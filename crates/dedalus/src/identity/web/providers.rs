@@ -3,6 +3,7 @@
 mod back;
 mod buttons;
 mod confirm;
+mod directory;
 mod link;
 mod newcomer;
 mod refused;
@@ -23,6 +24,7 @@ use crate::identity::{Act, PersonId, Routes, Viewer};
 use crate::shell::{App, Frame};
 
 pub use buttons::{Buttons, buttons_to_enter, buttons_to_prove};
+pub use newcomer::known_in_directory;
 pub use section::{LinkedSection, linked_section};
 
 /// The addresses of providers.
@@ -38,6 +40,8 @@ pub fn routes() -> Routes {
         .get("/io/accessi/{slug}/collega", Act::GuardAccount, start::link)
         .get("/io/accessi/{slug}/conferma", Act::GuardAccount, link::ask)
         .post("/io/accessi/{slug}/conferma", Act::GuardAccount, link::create)
+        .get("/io/accessi/{slug}/directory", Act::GuardAccount, directory::form)
+        .post("/io/accessi/{slug}/directory", Act::GuardAccount, directory::create)
         .get("/io/collegamenti/{id}/fine", Act::GuardAccount, unlink::ask)
         .post("/io/collegamenti/{id}/fine", Act::GuardAccount, unlink::end)
 }

@@ -9,7 +9,8 @@ use kit::rate::Key;
 use kit::text::fold;
 
 use super::door::{Entry, after_password};
-use super::providers::{Buttons, buttons_to_enter};
+use super::providers::{Buttons, buttons_to_enter, known_in_directory};
+use crate::identity::directory_sign_in::{self, Tried};
 use crate::identity::session::{self, Method};
 use crate::identity::{Viewer, reset};
 use crate::shell::{App, Form, FormView, Frame, Jar, Query, page, page_with, safe_return, see, set_cookie};
@@ -50,8 +51,20 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, headers: HeaderMap, 
             after_password(&app, &frame, &viewer, &headers, entry).await
         }
         _ => {
+            let fault = match directory_sign_in::try_all(&app, viewer.address, &who, &form.secret("password")).await? {
+                Tried::Person(person) => {
+                    let path = safe_return(Some(&return_to));
+                    let entry = Entry { person, method: Method::Directory, strong: false, path: &path, toast: "toast-signed-in" };
+                    return after_password(&app, &frame, &viewer, &headers, entry).await;
+                }
+                Tried::Known(provider, email) => return known_in_directory(frame, *provider, email),
+                Tried::Nobody => "error-sign-in",
+                Tried::Away => "error-directory-away",
+                Tried::Suspended => "error-directory-suspended",
+                Tried::NoMail => "error-directory-mail",
+            };
             let mut faults = FieldErrors::default();
-            faults.add("email", "error-sign-in");
+            faults.add("email", fault);
             let buttons = buttons_to_enter(&app, &frame, &return_to).await?;
             page_with(StatusCode::UNPROCESSABLE_ENTITY, &SignInPage { form: FormView::with(&frame, faults), frame, who, return_to, buttons })
         }

@@ -108,6 +108,12 @@ fn known(frame: Frame, provider: Provider, email: String) -> Result<Response> {
     page(&KnownPage { frame, provider, email, sign_in })
 }
 
+/// The same for somebody the directory knows by an address that has an account.
+pub fn known_in_directory(frame: Frame, provider: Provider, email: String) -> Result<Response> {
+    let sign_in = format!("/accedi?torna=%2Fio%2Faccessi%2F{}%2Fdirectory", provider.slug);
+    page(&KnownPage { frame, provider, email, sign_in })
+}
+
 /// Signing in to an account, and on to linking a provider to it.
 fn link_address(slug: &str) -> String {
     format!("/accedi?torna=%2Fio%2Faccessi%2F{slug}%2Fcollega")
