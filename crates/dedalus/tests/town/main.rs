@@ -10,6 +10,7 @@
 
 mod admin;
 mod demo;
+mod directory;
 mod floors;
 mod identity;
 mod pictures;
