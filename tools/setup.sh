@@ -26,6 +26,7 @@ ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
 [ -x /usr/bin/chromium ] || missing+=(chromium)
 [ -x /usr/sbin/nginx ] || command -v nginx >/dev/null || missing+=(nginx)
 command -v wrk >/dev/null || missing+=(wrk)
+[ -x /usr/sbin/slapd ] || missing+=(slapd ldap-utils)
 command -v gcc >/dev/null || missing+=(gcc)
 [ -f /usr/include/stdio.h ] || missing+=(libc6-dev)
 python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
@@ -33,6 +34,13 @@ if [ ${#missing[@]} -gt 0 ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     echo "Debian: installing ${missing[*]}"
     mkdir -p var
+    # None of it is to run by itself: the tests start what they need.
+    policy=/usr/sbin/policy-rc.d
+    if [ ! -e "$policy" ]; then
+      printf '#!/bin/sh\nexit 101\n' > "$policy"
+      chmod +x "$policy"
+      trap 'rm -f "$policy"' EXIT
+    fi
     # The answer goes to a file: a package may start something that would keep a pipe open.
     if ! { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"; } \
       > var/apt.log 2>&1 < /dev/null; then

@@ -7,11 +7,12 @@
 #   DEDALUS_TEST_SMTP      127.0.0.1:PORT of a server that keeps each mail as a line of JSON in
 #   DEDALUS_TEST_SMTP_DIR  …/messages.jsonl (see tests/tools/smtp_sink.py for addresses that misbehave)
 #   DEDALUS_TEST_S3        http://127.0.0.1:PORT of an S3-compatible store; bucket `dedalus`, any key, us-east-1
+#   DEDALUS_TEST_LDAP      ldap://127.0.0.1:PORT of an empty directory (see tests/tools/slapd.sh)
 #
 # Inside a command that was started so, it only runs the command: one set of services a run.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
-[ $# -ge 1 ] || { sed -n '2,11s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+[ $# -ge 1 ] || { sed -n '2,12s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 [ -z "${DEDALUS_TEST_SERVICES:-}" ] || exec "$@"
 [ -x "$root/.venv/bin/python" ] || { echo "the Python environment is missing: run make setup" >&2; exit 1; }
 
@@ -59,12 +60,16 @@ wait_port() { # NAME PID → its port
 
 python_part smtp smtp_sink.py
 python_part s3 s3_server.py
+mkdir -p "$run/ldap"
+"$root/tests/tools/slapd.sh" "$run/ldap" > "$run/ldap/log" 2>&1 < /dev/null &
+pids+=($!)
 "$root/tools/postgres.sh" start "$run/postgres" > "$run/postgres.env" 2> "$run/postgres.err" < /dev/null \
   || { cat "$run/postgres.err" >&2; exit 1; }
 DEDALUS_TEST_PG=$(sed -n 's/^DEDALUS_TEST_PG=//p' "$run/postgres.env")
 smtp=$(wait_port smtp "${pids[0]}")
 s3=$(wait_port s3 "${pids[1]}")
-export DEDALUS_TEST_PG DEDALUS_TEST_SMTP=127.0.0.1:$smtp DEDALUS_TEST_SMTP_DIR=$run/smtp DEDALUS_TEST_S3=http://127.0.0.1:$s3
+ldap=$(wait_port ldap "${pids[2]}")
+export DEDALUS_TEST_PG DEDALUS_TEST_SMTP=127.0.0.1:$smtp DEDALUS_TEST_SMTP_DIR=$run/smtp DEDALUS_TEST_S3=http://127.0.0.1:$s3 DEDALUS_TEST_LDAP=ldap://127.0.0.1:$ldap
 
 if [ -t 0 ]; then # at a terminal: in the foreground, so that it may read
   "$@"

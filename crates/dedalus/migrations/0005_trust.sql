@@ -89,6 +89,16 @@ create table linked_identity (
 
 create index linked_identity_by_person on linked_identity (person_id);
 
+-- Who came from a provider that does not vouch for an e-mail address: waits for the confirmation of the one that was typed.
+-- What the provider said and what was typed is sealed; of the key in the mail only the hash is kept.
+create table provider_sign_up (
+  token_hash blob primary key,
+  claims text not null,
+  expires_at integer not null
+) strict;
+
+create index provider_sign_up_by_end on provider_sign_up (expires_at);
+
 -- Which group of a directory gives which role in which office.
 create table directory_group (
   id integer primary key,

@@ -14,6 +14,7 @@ use kit::db::{Address, Db, DbError, Hooks, News};
 use kit::events::Reaction;
 use kit::jobs::{Kind, Recurring, Runner};
 use kit::mail::Mailer;
+use kit::outbound::Outbound;
 use kit::password::Passwords;
 use kit::personal::Holding;
 use kit::picture::Pictures;
@@ -152,6 +153,7 @@ pub async fn open(config: Config, opening: Opening) -> Result<App> {
         Error::internal(format!("the files {} cannot be written: {}. Check files.url", config.files.url, sentence(&error)))
     })?;
     let mailer = Mailer::new(&config)?;
+    let outbound = Outbound::new(&config.outbound)?;
     let passwords = Passwords::new(config.accounts.argon2_memory, config.accounts.argon2_passes, config.accounts.argon2_lanes)?;
     let breached = Breached::open(&config.accounts.breached_passwords)?;
     let puzzle = Rate::new(config.accounts.puzzle_after, 3600);
@@ -169,6 +171,7 @@ pub async fn open(config: Config, opening: Opening) -> Result<App> {
         pictures,
         cache,
         mailer,
+        outbound,
         secret,
         passwords,
         zone,

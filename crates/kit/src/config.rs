@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 
 pub use check::{Finding, Weight, host_is_loopback};
 pub use example::example;
-pub use sections::{Accounts, Cache, Database, Files, Limits, Log, Mail, Server, Town};
+pub use sections::{Accounts, Cache, Database, Files, Limits, Log, Mail, Outbound, Server, Town};
 pub use values::{Hidden, MailMode, Rate, SignUp, Tls};
 
 /// All settings. `Config::default()` is a town on loopback with its data in `./data`.
@@ -41,6 +41,8 @@ pub struct Config {
     pub mail: Mail,
     /// Accounts and sign-in.
     pub accounts: Accounts,
+    /// Calls to other machines.
+    pub outbound: Outbound,
     /// How often one may do something.
     pub limits: Limits,
     /// The page cache.

@@ -13,6 +13,7 @@ pub mod i18n;
 pub mod ids;
 pub mod jobs;
 pub mod mail;
+pub mod outbound;
 pub mod password;
 pub mod personal;
 pub mod picture;

@@ -149,7 +149,6 @@ error-key-lasts = Wählen Sie eine Dauer aus der Liste.
 error-key-many = Sie haben schon fünfzig Schlüssel: Nehmen Sie einige zurück.
 toast-key-revoked = Schlüssel zurückgenommen: Er öffnet nichts mehr.
 admin-invitations = Einladungen
-admin-providers = Zugänge
 tickets-lead = Zurzeit meldet man sich nur mit Einladung an. Jeder Link gilt für einige Personen und bis zu einem Tag.
 tickets-lead-off = Zurzeit braucht die Anmeldung keine Einladung: Die Links zählen, sobald die Einstellungen es sagen (accounts.sign_up).
 tickets-list = Bisherige Einladungen

@@ -149,7 +149,6 @@ error-key-lasts = Choose how long from the list.
 error-key-many = You have fifty keys already: take some back.
 toast-key-revoked = Key taken back: it opens nothing from now on.
 admin-invitations = Invitations
-admin-providers = Ways in
 tickets-lead = Right now people sign up by invitation only. Each link is good for some people and until a day.
 tickets-lead-off = Right now signing up asks for no invitation: links will count once the settings say so (accounts.sign_up).
 tickets-list = Invitations made

@@ -149,7 +149,6 @@ error-key-lasts = Scegli una durata dall’elenco.
 error-key-many = Hai già cinquanta chiavi: ritirane qualcuna.
 toast-key-revoked = Chiave ritirata: da adesso non apre più niente.
 admin-invitations = Inviti
-admin-providers = Accessi
 tickets-lead = Adesso ci si iscrive solo con un invito. Ogni collegamento vale per un numero di persone e fino a un giorno.
 tickets-lead-off = Adesso l’iscrizione non chiede un invito: i collegamenti serviranno quando le impostazioni lo diranno (accounts.sign_up).
 tickets-list = Gli inviti fatti

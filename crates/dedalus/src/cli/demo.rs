@@ -41,6 +41,9 @@ pub struct DemoArgs {
     /// Makes every page anew, for load tests.
     #[arg(long)]
     no_page_cache: bool,
+    /// A host of one's own network that may be called, to try out a provider of identity. May be given several times.
+    #[arg(long, value_name = "HOST")]
+    private_host: Vec<String>,
     /// Where the figures for Prometheus are shown.
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:0")]
     metrics: SocketAddr,
@@ -62,6 +65,7 @@ pub fn settings(args: &DemoArgs) -> Config {
     config.files.url = format!("disk:{}", args.data.join("files").display());
     config.mail.outbox = args.data.join("outbox");
     config.log.filter = "warn".into();
+    config.outbound.private_hosts.clone_from(&args.private_host);
     if args.no_limits {
         config.limits = Limits::none();
     }

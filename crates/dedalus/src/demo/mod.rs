@@ -170,6 +170,7 @@ async fn past(app: &App, calendar: &Calendar) -> Result<App> {
         pictures: app.pictures.clone(),
         cache: app.cache.clone(),
         mailer: Mailer::new(&app.config)?,
+        outbound: app.outbound.clone(),
         secret: app.secret.clone(),
         limiter: Limiter::new([], 1),
         passwords: app.passwords.clone(),

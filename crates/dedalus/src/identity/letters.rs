@@ -87,6 +87,21 @@ impl<'a> Letter<'a> {
         self.write_with(person.language, &person.email, &person.name, mail, "/io/sicurezza", &[("what", what)])
     }
 
+    /// Confirm the address that the provider you came from does not know.
+    pub fn confirm_provider(&self, lang: Lang, to: &str, name: &str, path: &str) -> Mail {
+        self.write(lang, to, name, "mail-confirm", path)
+    }
+
+    /// One more provider opens your account.
+    pub fn linked(&self, person: &Person, provider: &str) -> Mail {
+        self.write_with(person.language, &person.email, &person.name, "mail-linked", "/io", &[("provider", provider)])
+    }
+
+    /// A provider opens your account no more.
+    pub fn unlinked(&self, person: &Person, provider: &str) -> Mail {
+        self.write_with(person.language, &person.email, &person.name, "mail-unlinked", "/io", &[("provider", provider)])
+    }
+
     /// Your password was changed.
     pub fn password_changed(&self, lang: Lang, to: &str, name: &str) -> Mail {
         self.write(lang, to, name, "mail-password-changed", "/accedi/password-dimenticata")

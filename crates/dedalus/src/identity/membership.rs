@@ -6,6 +6,7 @@ use kit::{Error, Result, args};
 
 use super::office::OfficeId;
 use super::person::PersonId;
+use super::provider::ProviderId;
 use super::role::Role;
 
 kit::row! {
@@ -55,6 +56,18 @@ impl Membership {
 
     /// Starts a membership now. The same role in the same office twice at a time is refused.
     pub async fn begin(tx: &mut Tx, person: PersonId, office: OfficeId, role: Role, by: Option<PersonId>) -> Result<i64> {
+        Self::begin_by(tx, person, office, role, by, None).await
+    }
+
+    /// The same; a directory may have given it.
+    pub(super) async fn begin_by(
+        tx: &mut Tx,
+        person: PersonId,
+        office: OfficeId,
+        role: Role,
+        by: Option<PersonId>,
+        provider: Option<ProviderId>,
+    ) -> Result<i64> {
         let now = tx.now();
         let running: Option<(i64,)> = tx
             .maybe(
@@ -67,9 +80,9 @@ impl Membership {
         }
         let id = kit::ids::next(now);
         tx.run(
-            "insert into membership (id, person_id, office_id, role, starts_at, ends_at, created_by, created_at)
-             values ($1, $2, $3, $4, $5, null, $6, $5)",
-            args![id, person, office, role, now, by],
+            "insert into membership (id, person_id, office_id, role, starts_at, ends_at, provider_id, created_by, created_at)
+             values ($1, $2, $3, $4, $5, null, $7, $6, $5)",
+            args![id, person, office, role, now, by, provider],
         )
         .await?;
         tx.touch(format!("person:{person}"));

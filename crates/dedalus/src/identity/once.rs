@@ -1,6 +1,6 @@
 //! What counts once: the state of a sign-in, a challenge, the answer to a puzzle. Only hashes are kept, until they expire.
 
-use kit::db::Tx;
+use kit::db::{Db, Tx};
 use kit::secret::hash_token;
 use kit::{Result, args};
 
@@ -14,6 +14,13 @@ pub async fn spend(tx: &mut Tx, word: &str, lasts: i64) -> Result<bool> {
         )
         .await?;
     Ok(done == 1)
+}
+
+/// Was a word used up, and is that still remembered?
+pub async fn is_spent(db: &Db, word: &str) -> Result<bool> {
+    let found: Option<(i64,)> =
+        db.maybe("select expires_at from used_once where token_hash = $1", args![hash_token(word).to_vec()]).await?;
+    Ok(found.is_some())
 }
 
 /// Forgets what has expired; how many.

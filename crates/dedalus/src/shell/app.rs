@@ -13,6 +13,7 @@ use kit::clock::Time;
 use kit::config::{Config, Town};
 use kit::db::Db;
 use kit::mail::{MailHouse, Mailer};
+use kit::outbound::Outbound;
 use kit::password::Passwords;
 use kit::personal::Holding;
 use kit::picture::Pictures;
@@ -40,6 +41,8 @@ pub struct AppParts {
     pub cache: PageCache,
     /// Sends mail.
     pub mailer: Mailer,
+    /// Calls other machines.
+    pub outbound: Outbound,
     /// Seals what must not lie readable.
     pub secret: SecretKey,
     /// Counts attempts.

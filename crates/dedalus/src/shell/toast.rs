@@ -75,6 +75,11 @@ pub const TOASTS: &[&str] = &[
     "toast-email-asked",
     "toast-closing",
     "toast-staying",
+    "toast-linked",
+    "toast-link-already",
+    "toast-unlinked",
+    "toast-provider-closed",
+    "toast-provider-reopened",
 ];
 
 /// The sentence a request brings.

@@ -11,6 +11,7 @@
 mod admin;
 mod attacks;
 mod demo;
+mod directory;
 mod factors;
 mod floors;
 mod identity;

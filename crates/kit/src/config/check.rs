@@ -55,6 +55,7 @@ pub fn check(config: &Config) -> Vec<Finding> {
     stores(config, &mut found);
     letters(config, &mut found);
     accounts(config, &mut found);
+    outbound(config, &mut found);
     for (name, rate) in config.limits.named() {
         if rate.count == 0 || rate.seconds == 0 {
             found.push(Finding::wrong(format!("limits.{name}"), "count and seconds must be at least 1"));
@@ -123,6 +124,17 @@ fn origin(text: &str) -> Result<(), String> {
         ));
     }
     Ok(())
+}
+
+fn outbound(config: &Config, found: &mut Vec<Finding>) {
+    for host in &config.outbound.private_hosts {
+        let bare = host.trim_matches(['[', ']']);
+        let is_host = bare.parse::<IpAddr>().is_ok() || bare.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._".contains(&byte));
+        if !is_host || bare.is_empty() {
+            let sentence = format!("`{host}` is no host: write its name or number alone, such as login.town.example or 10.0.0.7");
+            found.push(Finding::wrong("outbound.private_hosts", sentence));
+        }
+    }
 }
 
 fn is_loopback(url: &Url) -> bool {

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use super::section::Section;
-use super::{Accounts, Cache, Config, Database, Files, Limits, Log, Mail, Server, Town};
+use super::{Accounts, Cache, Config, Database, Files, Limits, Log, Mail, Outbound, Server, Town};
 
 const HEAD: &str = "\
 # Settings of Dedalus. Every line that begins with # and a name shows a default: take the # away to change it.
@@ -22,6 +22,7 @@ pub fn example() -> String {
     add::<Files>(&mut text, &config.files);
     add::<Mail>(&mut text, &config.mail);
     add::<Accounts>(&mut text, &config.accounts);
+    add::<Outbound>(&mut text, &config.outbound);
     add::<Limits>(&mut text, &config.limits);
     add::<Cache>(&mut text, &config.cache);
     add::<Log>(&mut text, &config.log);

@@ -130,6 +130,15 @@ section! {
 }
 
 section! {
+    /// Calls to other machines, such as the providers with which people sign in.
+    pub struct Outbound ("outbound") {
+        /// Hosts of one's own network, by name or number, that may be called all the same, by plain http, too. Every other
+        /// private, loopback or link-local address is refused.
+        private_hosts: Vec<String> = Vec::new(),
+    }
+}
+
+section! {
     /// How often one person or address may do something: so many times at once, then evenly over the seconds.
     pub struct Limits ("limits") {
         /// Attempts to sign in, for one account.

@@ -1,6 +1,7 @@
 //! /amministrazione/persone, /pagine, /uffici — who is who, who speaks for whom, which doors there are.
 //! Only for who keeps the system; every change leaves its row in the audit.
 
+mod directory_groups;
 pub(super) mod door_form;
 mod editors;
 mod glass;
@@ -13,6 +14,9 @@ mod people;
 mod permissions;
 mod person;
 mod processing;
+mod provider_form;
+mod provider_typed;
+mod providers;
 mod roles;
 mod tickets;
 
@@ -31,6 +35,7 @@ pub fn routes() -> Routes {
         .merge(people_routes())
         .merge(page_routes())
         .merge(office_routes())
+        .merge(providers::routes())
         .get("/amministrazione/trattamenti", Act::ReadProcessing, processing::index)
         .get("/amministrazione/trattamenti.csv", Act::ReadProcessing, processing::export)
 }

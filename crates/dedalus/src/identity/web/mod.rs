@@ -15,6 +15,7 @@ mod passkey_in;
 mod passkeys;
 mod privacy;
 mod prove;
+mod providers;
 mod question;
 mod reset;
 mod security;
@@ -58,6 +59,7 @@ pub fn routes() -> Routes {
         .delete("/api/dedalus/v1/key", Act::UseOwnCredential, api::revoke)
         .merge(inside::routes())
         .merge(security_routes())
+        .merge(providers::routes())
         .merge(admin::routes())
         .merge(my_data_routes())
 }

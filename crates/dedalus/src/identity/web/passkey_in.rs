@@ -76,7 +76,7 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, headers: HeaderMap, 
         }
         Err(why) => {
             let faults = sentence(&app, &viewer, why).await?;
-            sign_in::draw(&app, frame, &headers, faults, String::new(), return_to)
+            sign_in::draw(&app, frame, &headers, faults, String::new(), return_to).await
         }
     }
 }

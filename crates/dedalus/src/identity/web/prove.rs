@@ -8,9 +8,10 @@ use kit::error::FieldErrors;
 use kit::rate::Key;
 
 use super::code_step::redeem;
+use super::providers::{Buttons, buttons_to_prove};
 use super::question::status;
 use crate::identity::ways::Ways;
-use crate::identity::{Person, Viewer, relying, reset, session};
+use crate::identity::{Person, Viewer, directory_sign_in, relying, reset, session};
 use crate::shell::{App, Form, FormView, Frame, Query, page_with, safe_return, see};
 
 #[derive(Template)]
@@ -22,6 +23,7 @@ struct ProvePage {
     ways: Ways,
     /// Can a passkey be shown here?
     passkeys: bool,
+    buttons: Buttons,
 }
 
 /// The page, with what is wrong.
@@ -33,9 +35,12 @@ pub(super) async fn draw(
     return_to: String,
     faults: FieldErrors,
 ) -> Result<Response> {
-    let ways = Ways::read(&app.db, viewer.me()?.id).await?;
+    let me = viewer.me()?;
+    let mut ways = Ways::read(&app.db, me.id).await?;
+    ways.password |= directory_sign_in::has_any(app, me.id).await?;
     let passkeys = ways.passkeys > 0 && relying::is_on(app, headers);
-    page_with(status(&faults), &ProvePage { form: FormView::with(&frame, faults), frame, return_to, ways, passkeys })
+    let buttons = buttons_to_prove(app, &frame, me.id, &return_to).await?;
+    page_with(status(&faults), &ProvePage { form: FormView::with(&frame, faults), frame, return_to, ways, passkeys, buttons })
 }
 
 /// GET /io/conferma?torna=…
@@ -53,7 +58,9 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, headers: HeaderMap, 
     let ways = Ways::read(&app.db, me.id).await?;
     let known = reset::credential(&app.db, &person.email).await?.and_then(|(_, hash)| hash);
     let mut faults = FieldErrors::default();
-    if !app.passwords.verify(&form.secret("password"), known.as_deref()).await? {
+    let password = form.secret("password");
+    let right = app.passwords.verify(&password, known.as_deref()).await? || directory_sign_in::is_own(&app, me.id, &password).await?;
+    if !right {
         faults.add("password", "error-old-password");
         return draw(&app, frame, &viewer, &headers, return_to, faults).await;
     }

@@ -9,6 +9,7 @@ use kit::{Error, Result};
 
 use super::door::device_words;
 use super::passkeys::{label_of, must_be_strong};
+use super::providers::{LinkedSection, linked_section};
 use super::question::Naming;
 use crate::identity::passkey::{self, Kept};
 use crate::identity::ways::Ways;
@@ -36,6 +37,7 @@ struct SecurityPage {
     /// The town asks for a second factor, and this session has not shown one.
     must_be_strong: bool,
     devices: Vec<DeviceView>,
+    linked: LinkedSection,
 }
 
 fn view(frame: &Frame, device: session::Device) -> DeviceView {
@@ -55,6 +57,7 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer, headers: HeaderMap) ->
         recovery_left: recovery::left(&app.db, me.id).await?,
         must_be_strong: must_be_strong(me) && !me.strong,
         devices,
+        linked: linked_section(&app, &frame, me.id).await?,
         me: me.clone(),
         frame,
     })

@@ -9,7 +9,9 @@ use kit::rate::Key;
 use kit::text::fold;
 
 use super::door::{Entry, after_password};
+use super::providers::{Buttons, buttons_to_enter, known_in_directory};
 use super::question::status;
+use crate::identity::directory_sign_in::{self, Tried};
 use crate::identity::session::{self, Method};
 use crate::identity::{Viewer, relying, reset};
 use crate::shell::{App, Form, FormView, Frame, Jar, Query, page_with, safe_return, see, set_cookie};
@@ -22,13 +24,22 @@ struct SignInPage {
     who: String,
     return_to: String,
     passkeys: bool,
+    buttons: Buttons,
 }
 
 /// The page, with what was typed and what is wrong with it.
-pub(super) fn draw(app: &App, frame: Frame, headers: &HeaderMap, faults: FieldErrors, who: String, return_to: String) -> Result<Response> {
+pub(super) async fn draw(
+    app: &App,
+    frame: Frame,
+    headers: &HeaderMap,
+    faults: FieldErrors,
+    who: String,
+    return_to: String,
+) -> Result<Response> {
     let status = status(&faults);
     let passkeys = relying::is_on(app, headers);
-    page_with(status, &SignInPage { form: FormView::with(&frame, faults), frame, who, return_to, passkeys })
+    let buttons = buttons_to_enter(app, &frame, &return_to).await?;
+    page_with(status, &SignInPage { form: FormView::with(&frame, faults), frame, who, return_to, passkeys, buttons })
 }
 
 /// GET /accedi
@@ -37,7 +48,7 @@ pub async fn form(app: App, frame: Frame, viewer: Viewer, headers: HeaderMap, qu
     if viewer.me.is_some() {
         return see(&safe_return(Some(&return_to)), None);
     }
-    draw(&app, frame, &headers, FieldErrors::default(), String::new(), return_to)
+    draw(&app, frame, &headers, FieldErrors::default(), String::new(), return_to).await
 }
 
 /// POST /accedi — attempts are counted by address and by account; who, what and how long are answered alike.
@@ -56,9 +67,21 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, headers: HeaderMap, 
             after_password(&app, &frame, &viewer, &headers, entry).await
         }
         _ => {
+            let fault = match directory_sign_in::try_all(&app, viewer.address, &who, &form.secret("password")).await? {
+                Tried::Person(person) => {
+                    let path = safe_return(Some(&return_to));
+                    let entry = Entry { person, method: Method::Directory, strong: false, path: &path, toast: "toast-signed-in" };
+                    return after_password(&app, &frame, &viewer, &headers, entry).await;
+                }
+                Tried::Known(provider, email) => return known_in_directory(frame, *provider, email),
+                Tried::Nobody => "error-sign-in",
+                Tried::Away => "error-directory-away",
+                Tried::Suspended => "error-directory-suspended",
+                Tried::NoMail => "error-directory-mail",
+            };
             let mut faults = FieldErrors::default();
-            faults.add("email", "error-sign-in");
-            draw(&app, frame, &headers, faults, who, return_to)
+            faults.add("email", fault);
+            draw(&app, frame, &headers, faults, who, return_to).await
         }
     }
 }
