@@ -20,13 +20,8 @@ pub async fn by_provider(
 ) -> Result<Option<Outcome>> {
     let code = claims.fiscal_code.as_deref().and_then(FiscalCode::parse);
     let Some(code) = code.filter(|_| provider.verifies) else { return Ok(None) };
-    let shown = Shown {
-        code,
-        source: &provider.slug,
-        document: "",
-        by: None,
-        birth_date: claims.birth_date,
-        residence: claims.residence.as_deref(),
-    };
+    let today = tx.now().zoned(&jiff::tz::TimeZone::UTC).date();
+    let birth_date = claims.birth_date.or_else(|| code.birth_date(today));
+    let shown = Shown { code, source: &provider.slug, document: "", by: None, birth_date, residence: claims.residence.as_deref() };
     record(tx, secret, person, &shown).await.map(Some)
 }

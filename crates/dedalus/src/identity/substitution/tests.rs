@@ -65,7 +65,7 @@ fn oracle(absences: &[Away], person: PersonId, now: Time, leavers: &[PersonId]) 
         let mut lists: Vec<Away> = Vec::new();
         for absence in absences {
             let here = absence.office.is_none() || absence.office == Some(OFFICE);
-            if absence.person == last && here && !(now < absence.starts_at) && now < absence.ends_at {
+            if absence.person == last && here && now >= absence.starts_at && now < absence.ends_at {
                 lists.push(absence.clone());
             }
         }
