@@ -7,13 +7,14 @@ use std::sync::Arc;
 use futures_util::TryStreamExt;
 use kit::i18n::Arg;
 use kit::jobs::Job;
-use kit::personal::{FORMAT, Files, Rows, count, count_files, json_schema};
+use kit::personal::{FORMAT, Files, Holding, Rows, count, count_files, json_schema};
 use kit::{Error, Result};
 use serde::{Deserialize, Serialize};
 
 use super::archive::Archive;
 use super::data_request::{self, DataRequest};
 use super::person::{Person, PersonId};
+use super::verification;
 use crate::shell::{App, catalog};
 
 /// The kind of job.
@@ -62,6 +63,19 @@ async fn make(app: &App, job: &Job, id: i64) -> Result<()> {
     // On disk before the row that names it.
     let blob = app.blobs.put_file(file.path()).await?;
     job.complete(&app.db, async |tx| data_request::ready(tx, app, &person, id, blob, bytes).await).await
+}
+
+/// A row with what is sealed in it opened for its owner; what no key opens stays as it is.
+fn opened(app: &App, holding: &Holding, mut row: serde_json::Value) -> serde_json::Value {
+    if holding.table != verification::CLAIMS {
+        return row;
+    }
+    if let Some(value) = row.get_mut("value")
+        && let Some(plain) = value.as_str().and_then(|sealed| verification::open_claim(&app.secret, sealed))
+    {
+        *value = plain.into();
+    }
+    row
 }
 
 /// A copy under way.
@@ -128,13 +142,14 @@ impl Copy<'_> {
             loop {
                 let page = rows.next(&app.db).await?;
                 let mut text = String::new();
-                for row in &page.items {
+                let rows_read = page.items.len();
+                for row in page.items {
                     text.push_str(between);
-                    text.push_str(&row.to_string());
+                    text.push_str(&opened(app, holding, row).to_string());
                     between = ",\n";
                 }
                 self.archive.add(text).await?;
-                self.went(page.items.len()).await?;
+                self.went(rows_read).await?;
                 if !page.more {
                     break;
                 }

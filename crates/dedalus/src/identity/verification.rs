@@ -15,6 +15,14 @@ const CODE: &str = "fiscal code";
 /// The purpose of the seal.
 const CLAIM: &str = "personal claim";
 
+/// The table of the sealed claims.
+pub const CLAIMS: &str = "personal_claim";
+
+/// A claim's value, for its owner alone.
+pub fn open_claim(secret: &SecretKey, sealed: &str) -> Option<String> {
+    String::from_utf8(secret.open(CLAIM, sealed).ok()?).ok()
+}
+
 /// What somebody showed, at the counter or by a provider.
 #[derive(Debug, Clone)]
 pub struct Shown<'a> {
