@@ -49,6 +49,8 @@ pub const TOASTS: &[&str] = &[
     "toast-editor-added",
     "toast-editor-changed",
     "toast-editor-removed",
+    "toast-proved",
+    "toast-prove-first",
     "toast-linked",
     "toast-link-already",
     "toast-unlinked",
