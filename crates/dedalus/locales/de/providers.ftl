@@ -26,6 +26,8 @@ known-text = Zur Adresse { $email } gibt es schon ein Profil.
 known-advice = Zur Sicherheit verbinden wir beides nicht von selbst. Melden Sie sich bei Ihrem Profil an: Gleich danach verknüpfen Sie { $provider } mit einem Klick.
 
 # Linking
+link-go-text = Wir schicken Sie zu { $provider }: Dort sagen Sie, wer Sie sind, dann kommen Sie zurück und bestätigen.
+link-go = Zu { $provider }
 link-title = { $provider } verknüpfen
 link-text = Von jetzt an öffnet auch { $provider } Ihr Profil. Sind Sie das?
 link-send = Ja, verknüpfen
@@ -174,7 +176,7 @@ probe-again = Noch einmal
 probe-back = Zurück zu den Einstellungen
 probe-address = «{ $value }» ist keine Adresse.
 probe-private = { $value } liegt in einem privaten Netz. Wer die Maschine betreut, muss ihn in outbound.private_hosts nennen.
-probe-away = Niemand antwortet: { $value }.
+probe-away = Der Anbieter antwortet nicht: { $value }.
 probe-odd = Es antwortet, aber nicht wie ein Anbieter von OpenID Connect: { $value }.
 probe-other = Es sagt, es sei ein anderer: { $value }.
 probe-found = Der Anbieter nennt sich { $value }.

@@ -26,6 +26,8 @@ known-text = There is an account with the address { $email } already.
 known-advice = To be safe we do not join them by ourselves. Sign in to your account: right after that you link { $provider } with one click.
 
 # Linking
+link-go-text = We send you to { $provider }: you say there who you are, then you come back and confirm.
+link-go = Go to { $provider }
 link-title = Link { $provider }
 link-text = From now on { $provider } opens your account, too. Is this you?
 link-send = Yes, link it
@@ -174,7 +176,7 @@ probe-again = Try again
 probe-back = Back to the settings
 probe-address = “{ $value }” is no address.
 probe-private = { $value } lies in a private network. Whoever keeps the machine must name it in outbound.private_hosts.
-probe-away = Nobody answers: { $value }.
+probe-away = The provider does not answer: { $value }.
 probe-odd = It answers, but not like a provider of OpenID Connect: { $value }.
 probe-other = It says that it is another one: { $value }.
 probe-found = The provider calls itself { $value }.

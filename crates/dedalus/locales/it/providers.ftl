@@ -26,6 +26,8 @@ known-text = C’è già un profilo con l’indirizzo { $email }.
 known-advice = Per sicurezza non li uniamo da soli. Accedi al tuo profilo: subito dopo colleghi { $provider } con un clic.
 
 # Linking
+link-go-text = Ti mandiamo da { $provider }: lì dici chi sei, poi torni qui e confermi.
+link-go = Vai a { $provider }
 link-title = Collega { $provider }
 link-text = Da ora puoi entrare nel tuo profilo anche con { $provider }. È questa la tua identità?
 link-send = Sì, collega
@@ -174,7 +176,7 @@ probe-again = Prova di nuovo
 probe-back = Torna alle impostazioni
 probe-address = «{ $value }» non è un indirizzo.
 probe-private = { $value } sta in una rete privata. Chi cura la macchina deve nominarlo in outbound.private_hosts.
-probe-away = Non risponde nessuno: { $value }.
+probe-away = Il fornitore non risponde: { $value }.
 probe-odd = Risponde, ma non come un fornitore OpenID Connect: { $value }.
 probe-other = Dice di essere un altro: { $value }.
 probe-found = Il fornitore si presenta come { $value }.

@@ -59,7 +59,11 @@ impl<'c> AsyncHttpClient<'c> for Caller {
     type Future = Pin<Box<dyn Future<Output = Result<HttpResponse, Refused>> + Send + 'c>>;
 
     fn call(&'c self, request: HttpRequest) -> Self::Future {
-        Box::pin(async move { if self.kept { self.outbound.send_kept(request).await } else { self.outbound.send(request).await } })
+        Box::pin(async move {
+            let answer = if self.kept { self.outbound.send_kept(request).await } else { self.outbound.send(request).await }?;
+            // A provider in trouble has not answered the question.
+            if answer.status().is_server_error() { Err(Refused::Away(format!("HTTP {}", answer.status()))) } else { Ok(answer) }
+        })
     }
 }
 

@@ -23,9 +23,21 @@ struct LinkPage {
     claims: Claims,
 }
 
+#[derive(Template)]
+#[template(path = "identity/templates/providers/go.html")]
+struct GoPage {
+    frame: Frame,
+    provider: Provider,
+}
+
 fn arrived(app: &App, viewer: &Viewer, slug: &str, headers: &HeaderMap) -> Option<Arrived> {
     step::get(app, ARRIVED, headers)
         .filter(|arrived: &Arrived| arrived.slug == slug && arrived.person.is_some() && arrived.person == viewer.id())
+}
+
+/// GET /io/accessi/{slug}/collega — says where one is going, and has the link.
+pub async fn show(app: App, frame: Frame, Path(slug): Path<String>) -> Result<Response> {
+    page(&GoPage { provider: Provider::open(&app.db, &slug).await?, frame })
 }
 
 /// GET /io/accessi/{slug}/conferma

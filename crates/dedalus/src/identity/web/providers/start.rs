@@ -16,7 +16,8 @@ pub async fn enter(app: App, frame: Frame, Path(slug): Path<String>, query: Quer
     start(&app, &frame, &slug, Purpose::Enter, path).await
 }
 
-/// GET /io/accessi/{slug}/collega — for who is signed in and has just proved it.
+/// GET /io/accessi/{slug}/vai — for who is signed in and has just proved it. Only a link leads here: a form that ends at another
+/// site after its redirects is stopped by the browser (CSP Level 3, form-action).
 pub async fn link(app: App, frame: Frame, viewer: Viewer, Path(slug): Path<String>) -> Result<Response> {
     start(&app, &frame, &slug, Purpose::Link(viewer.me()?.id), "/io/sicurezza".to_owned()).await
 }
