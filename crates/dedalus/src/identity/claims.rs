@@ -48,7 +48,8 @@ impl Claims {
             acr: token.get("acr").and_then(Value::as_str).map(short).unwrap_or_default(),
             name: spoken(&whole),
             email: text(&["email", &eid("email")]),
-            email_verified: find(&["email_verified"]).is_some_and(|value| matches!(value, Value::Bool(true)) || value.as_str() == Some("true")),
+            email_verified: find(&["email_verified"])
+                .is_some_and(|value| matches!(value, Value::Bool(true)) || value.as_str() == Some("true")),
             fiscal_code: text(&["fiscal_number", "fiscalNumber", &eid("fiscal_number")]).map(|code| bare_code(&code)),
             birth_date: text(&["birthdate", "date_of_birth", "dateOfBirth", &eid("date_of_birth")]).and_then(|day| day.parse().ok()),
             residence: find(&["address", "residence", "registeredOffice", "address_of_residence", &eid("address")])

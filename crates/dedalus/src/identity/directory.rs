@@ -137,7 +137,8 @@ impl Directory {
         let filter = filled(&self.user_filter, user, "");
         let attributes = vec![self.name.as_str(), self.mail.as_str(), self.id.as_str()];
         let options = SearchOptions::new().sizelimit(2).timelimit(4);
-        let found = ldap.with_search_options(options).with_timeout(PATIENCE).search(&self.base, Scope::Subtree, &filter, attributes).await?;
+        let found =
+            ldap.with_search_options(options).with_timeout(PATIENCE).search(&self.base, Scope::Subtree, &filter, attributes).await?;
         let mut entries: Vec<_> = found.0.into_iter().filter(|entry| !entry.is_ref() && !entry.is_intermediate()).collect();
         match (entries.len(), found.1.rc) {
             (1, 0) => Ok(entries.pop().map(SearchEntry::construct)),
@@ -168,7 +169,8 @@ impl Directory {
         }
         let filter = filled(&self.group_filter, user, dn);
         let options = SearchOptions::new().sizelimit(MOST_GROUPS).timelimit(4);
-        let found = ldap.with_search_options(options).with_timeout(PATIENCE).search(&self.group_base, Scope::Subtree, &filter, vec!["cn"]).await?;
+        let found =
+            ldap.with_search_options(options).with_timeout(PATIENCE).search(&self.group_base, Scope::Subtree, &filter, vec!["cn"]).await?;
         // Half of the groups would take roles away: all of them, or no answer.
         let (entries, _) = found.success()?;
         let entries = entries.into_iter().filter(|entry| !entry.is_ref() && !entry.is_intermediate()).map(SearchEntry::construct);

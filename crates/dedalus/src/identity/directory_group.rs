@@ -108,5 +108,6 @@ async fn tell(tx: &mut Tx, actor: &Actor, act: &'static str, person: (PersonId, 
     let words = format!("{} · {office}", role.word());
     let (before, after) = if act == "membership.begun" { (None, Some(words)) } else { (Some(words), None) };
     let (id, name) = person;
-    note(tx, actor, Entry { act, subject_kind: "person", subject_id: Some(id.0), subject_name: name, before, after, ..Entry::default() }).await
+    note(tx, actor, Entry { act, subject_kind: "person", subject_id: Some(id.0), subject_name: name, before, after, ..Entry::default() })
+        .await
 }

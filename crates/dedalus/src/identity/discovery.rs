@@ -169,13 +169,15 @@ pub fn findings(provider: &Provider, described: &Result<Metadata, Undescribed>) 
         found.push(finding(knows, "probe-pkce", "probe-no-pkce", ""));
     }
     if let Some(known) = metadata.scopes_supported() {
-        let missing: Vec<&str> = provider.scopes.split_whitespace().filter(|scope| !known.iter().any(|one| one.as_str() == *scope)).collect();
+        let missing: Vec<&str> =
+            provider.scopes.split_whitespace().filter(|scope| !known.iter().any(|one| one.as_str() == *scope)).collect();
         found.push(finding(missing.is_empty(), "probe-scopes", "probe-no-scopes", missing.join(", ")));
     }
     if let Some(known) = metadata.acr_values_supported()
         && !provider.acr_values.is_empty()
     {
-        let missing: Vec<&str> = provider.acr_values.split_whitespace().filter(|acr| !known.iter().any(|one| one.as_str() == *acr)).collect();
+        let missing: Vec<&str> =
+            provider.acr_values.split_whitespace().filter(|acr| !known.iter().any(|one| one.as_str() == *acr)).collect();
         found.push(finding(missing.is_empty(), "probe-acr", "probe-no-acr", missing.join(", ")));
     }
     found

@@ -18,7 +18,8 @@ pub async fn spend(tx: &mut Tx, word: &str, lasts: i64) -> Result<bool> {
 
 /// Was a word used up, and is that still remembered?
 pub async fn is_spent(db: &Db, word: &str) -> Result<bool> {
-    let found: Option<(i64,)> = db.maybe("select expires_at from used_once where token_hash = $1", args![hash_token(word).to_vec()]).await?;
+    let found: Option<(i64,)> =
+        db.maybe("select expires_at from used_once where token_hash = $1", args![hash_token(word).to_vec()]).await?;
     Ok(found.is_some())
 }
 

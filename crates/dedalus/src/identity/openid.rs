@@ -10,8 +10,8 @@ use openidconnect::core::{
 };
 use openidconnect::{
     AdditionalClaims, AuthType, AuthenticationContextClass, AuthorizationCode, ClaimsVerificationError, Client, ClientId, ClientSecret,
-    CsrfToken, EmptyExtraTokenFields, EndpointMaybeSet, EndpointNotSet, EndpointSet, IdTokenClaims, IdTokenFields, LanguageTag,
-    Nonce, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, RequestTokenError, Scope, SignatureVerificationError, StandardErrorResponse,
+    CsrfToken, EmptyExtraTokenFields, EndpointMaybeSet, EndpointNotSet, EndpointSet, IdTokenClaims, IdTokenFields, LanguageTag, Nonce,
+    PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, RequestTokenError, Scope, SignatureVerificationError, StandardErrorResponse,
     StandardTokenResponse, TokenResponse, UserInfoClaims,
 };
 use serde::{Deserialize, Serialize};
@@ -175,13 +175,8 @@ pub async fn ask(app: &App, provider: &Provider, lang: &str, anew: bool) -> Resu
         request = request.add_prompt(CoreAuthPrompt::Login).set_max_age(std::time::Duration::ZERO);
     }
     let (url, state, nonce) = request.url();
-    let asked = Asked {
-        state: state.into_secret(),
-        nonce: nonce.secret().clone(),
-        verifier: verifier.into_secret(),
-        at: app.now().micros(),
-        anew,
-    };
+    let asked =
+        Asked { state: state.into_secret(), nonce: nonce.secret().clone(), verifier: verifier.into_secret(), at: app.now().micros(), anew };
     Ok((url.into(), asked))
 }
 
@@ -296,7 +291,9 @@ async fn more(
 
 fn unexchanged(error: RequestTokenError<Refused, Fault>) -> Refusal {
     match error {
-        RequestTokenError::ServerResponse(fault) if *fault.error() == CoreErrorResponseType::InvalidGrant => Refusal::Code(fault.to_string()),
+        RequestTokenError::ServerResponse(fault) if *fault.error() == CoreErrorResponseType::InvalidGrant => {
+            Refusal::Code(fault.to_string())
+        }
         RequestTokenError::ServerResponse(fault) => Refusal::Said(fault.to_string()),
         RequestTokenError::Request(refused) => Refusal::Away(refused.to_string()),
         RequestTokenError::Parse(error, _) => Refusal::Token(error.to_string()),

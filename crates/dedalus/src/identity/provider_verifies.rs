@@ -10,7 +10,13 @@ use super::provider::Provider;
 use super::verification::{FiscalCode, Outcome, Shown, record};
 
 /// Passes on what the provider showed, if it may vouch and showed a fiscal code. None when there was nothing to pass on.
-pub async fn by_provider(tx: &mut Tx, secret: &SecretKey, person: PersonId, provider: &Provider, claims: &Claims) -> Result<Option<Outcome>> {
+pub async fn by_provider(
+    tx: &mut Tx,
+    secret: &SecretKey,
+    person: PersonId,
+    provider: &Provider,
+    claims: &Claims,
+) -> Result<Option<Outcome>> {
     let code = claims.fiscal_code.as_deref().and_then(FiscalCode::parse);
     let Some(code) = code.filter(|_| provider.verifies) else { return Ok(None) };
     let shown = Shown {

@@ -18,7 +18,8 @@ struct Tree {
 }
 
 fn url() -> String {
-    std::env::var("DEDALUS_TEST_LDAP").expect("no directory for the tests: run them with `make integration`, or inside tools/with-services.sh")
+    std::env::var("DEDALUS_TEST_LDAP")
+        .expect("no directory for the tests: run them with `make integration`, or inside tools/with-services.sh")
 }
 
 impl Tree {
@@ -40,8 +41,7 @@ impl Tree {
 
     async fn person(&mut self, user: &str, name: &str, mail: &[&str]) -> String {
         let dn = format!("uid={user},{}", self.base);
-        let mut attributes: Vec<(&str, &[&str])> =
-            vec![("objectClass", &["inetOrgPerson"]), ("userPassword", &[SECRET]), ("sn", &["x"])];
+        let mut attributes: Vec<(&str, &[&str])> = vec![("objectClass", &["inetOrgPerson"]), ("userPassword", &[SECRET]), ("sn", &["x"])];
         let (names, users) = ([name], [user]);
         attributes.push(("cn", &names));
         attributes.push(("uid", &users));

@@ -26,7 +26,26 @@ const ROOF: &[&str] = &["main", "lib", "routes", "serve", "town", "schema", "cli
 
 /// Which module owns which tables. The engine room's tables are reached through `kit`.
 const TABLES: &[(&str, &[&str])] = &[
-    ("identity", &["person", "sign_up", "mail_key", "session", "office", "office_hours", "membership", "page", "page_editor", "audit"]),
+    (
+        "identity",
+        &[
+            "person",
+            "sign_up",
+            "mail_key",
+            "session",
+            "office",
+            "office_hours",
+            "membership",
+            "page",
+            "page_editor",
+            "audit",
+            "provider",
+            "provider_sign_up",
+            "linked_identity",
+            "directory_group",
+            "used_once",
+        ],
+    ),
     ("social", &["post", "post_edit", "picture", "picture_size"]),
     ("quality", &["clarity"]),
     ("kit", &["event", "job", "recurring", "search_doc", "search_index", "trigram", "schema_migration"]),

@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use axum::body::{Body, to_bytes};
 use dedalus::identity::{
-    Colour, Membership, NewOffice, NewPage, NewPerson, Office, OfficeKind, PRIVACY_VERSION, Page, PageId, Person, PersonId, Rights, Role, Stretch, Tier,
-    set_editor,
+    Colour, Membership, NewOffice, NewPage, NewPerson, Office, OfficeKind, PRIVACY_VERSION, Page, PageId, Person, PersonId, Rights, Role,
+    Stretch, Tier, set_editor,
 };
 use dedalus::schema::SCHEMA;
 use dedalus::shell::{App, Cached};

@@ -97,5 +97,9 @@ async fn open(
     let (provider, claims, person) = who;
     let strong = provider.is_strong(&claims.acr);
     let entry = door::Entry { person, method: Method::Provider, strong, path, toast };
-    if strong { door::open(app, frame, viewer, headers, entry).await } else { door::after_password(app, frame, viewer, headers, entry).await }
+    if strong {
+        door::open(app, frame, viewer, headers, entry).await
+    } else {
+        door::after_password(app, frame, viewer, headers, entry).await
+    }
 }

@@ -66,7 +66,10 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, headers: HeaderMap, 
             let mut faults = FieldErrors::default();
             faults.add("email", fault);
             let buttons = buttons_to_enter(&app, &frame, &return_to).await?;
-            page_with(StatusCode::UNPROCESSABLE_ENTITY, &SignInPage { form: FormView::with(&frame, faults), frame, who, return_to, buttons })
+            page_with(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                &SignInPage { form: FormView::with(&frame, faults), frame, who, return_to, buttons },
+            )
         }
     }
 }

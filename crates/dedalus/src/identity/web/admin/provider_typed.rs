@@ -123,7 +123,8 @@ impl Typed {
 
     fn check_openid(&self, app: &App, kind: ProviderKind, faults: &mut FieldErrors) {
         let private = &app.config.outbound.private_hosts;
-        let sound = Url::parse(&self.issuer).ok().filter(|url| url.host_str().is_some() && url.query().is_none() && url.fragment().is_none());
+        let sound =
+            Url::parse(&self.issuer).ok().filter(|url| url.host_str().is_some() && url.query().is_none() && url.fragment().is_none());
         match sound {
             Some(url) if url.scheme() == "https" => {}
             Some(url) if url.scheme() == "http" && is_named(private, &url) => {}
@@ -150,7 +151,12 @@ impl Typed {
             Some(url) if url.scheme() == "ldap" => faults.add("url", "error-directory-plain"),
             _ => faults.add("url", "error-directory-url"),
         }
-        for (field, text) in [("base", &directory.base), ("attributo-nome", &directory.name), ("attributo-mail", &directory.mail), ("attributo-id", &directory.id)] {
+        for (field, text) in [
+            ("base", &directory.base),
+            ("attributo-nome", &directory.name),
+            ("attributo-mail", &directory.mail),
+            ("attributo-id", &directory.id),
+        ] {
             if text.is_empty() {
                 faults.add(field, "error-directory-empty");
             }
@@ -161,7 +167,8 @@ impl Typed {
         if !directory.group_base.is_empty() && !is_filter(&directory.group_filter) {
             faults.add("gruppi-filtro", "error-directory-group-filter");
         }
-        let known = before.and_then(|provider| Directory::read(&provider.directory).ok()).map(|known| known.bind_password).unwrap_or_default();
+        let known =
+            before.and_then(|provider| Directory::read(&provider.directory).ok()).map(|known| known.bind_password).unwrap_or_default();
         let bind_password = if self.secret.is_empty() { known } else { seal_secret(&app.secret, &self.secret)? };
         Ok(Directory { bind_password, ..directory.clone() })
     }

@@ -5,9 +5,9 @@ use askama::Template;
 use askama::filters::HtmlSafe;
 use kit::Result;
 
+use crate::identity::PersonId;
 use crate::identity::linked_identity;
 use crate::identity::provider::{Provider, ProviderKind};
-use crate::identity::PersonId;
 use crate::shell::{App, Frame};
 
 /// The buttons, one below the other; nothing in a town without providers.
@@ -38,7 +38,11 @@ struct Button {
 /// To sign in, and on to a path.
 pub async fn buttons_to_enter(app: &App, frame: &Frame, return_to: &str) -> Result<Buttons> {
     let list = Provider::offered(&app.db).await?;
-    Ok(Buttons { list: list.iter().map(|one| button(frame, one, "/accedi/con", return_to, "button-enter")).collect(), explained: true, frame: frame.clone() })
+    Ok(Buttons {
+        list: list.iter().map(|one| button(frame, one, "/accedi/con", return_to, "button-enter")).collect(),
+        explained: true,
+        frame: frame.clone(),
+    })
 }
 
 /// To prove again to be oneself: the providers that know this person.

@@ -31,7 +31,8 @@ struct GoPage {
 }
 
 fn arrived(app: &App, viewer: &Viewer, slug: &str, headers: &HeaderMap) -> Option<Arrived> {
-    step::get(app, ARRIVED, headers).filter(|arrived: &Arrived| arrived.slug == slug && arrived.person.is_some() && arrived.person == viewer.id())
+    step::get(app, ARRIVED, headers)
+        .filter(|arrived: &Arrived| arrived.slug == slug && arrived.person.is_some() && arrived.person == viewer.id())
 }
 
 /// GET /io/accessi/{slug}/collega — says where one is going, and has the link.
