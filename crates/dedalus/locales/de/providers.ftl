@@ -131,6 +131,7 @@ error-issuer-linked = Mit diesem Anbieter melden sich schon Menschen an: Er kann
 error-client = Schreiben Sie den Namen, den der Anbieter der Gemeinde gegeben hat.
 error-scopes = Das Wort openid fehlt.
 error-acr = SPID und CIE brauchen die Stufe, zum Beispiel https://www.spid.gov.it/SpidL2.
+admin-directory-called-help = Wie Sie es im Amt nennen: Es steht auf Seiten und im Register.
 admin-directory-url = Adresse
 admin-directory-url-help = Zum Beispiel ldaps://ldap.gemeinde.example, oder ldap:// mit STARTTLS.
 admin-directory-starttls = Verbindung mit STARTTLS schützen (nur mit ldap://)

@@ -131,6 +131,7 @@ error-issuer-linked = People sign in with this provider already: it cannot becom
 error-client = Type the name that the provider has given to the town.
 error-scopes = The word openid is missing.
 error-acr = SPID and CIE need the level, for example https://www.spid.gov.it/SpidL2.
+admin-directory-called-help = What you call it at the office: it stands on pages and in the record.
 admin-directory-url = Address
 admin-directory-url-help = For example ldaps://ldap.town.example, or ldap:// with STARTTLS.
 admin-directory-starttls = Make the connection private with STARTTLS (only with ldap://)

@@ -131,6 +131,7 @@ error-issuer-linked = Qualcuno entra già con questo fornitore: non può diventa
 error-client = Scrivi il nome che il fornitore ha dato al Comune.
 error-scopes = Manca la parola openid.
 error-acr = Con SPID e CIE il livello va detto, per esempio https://www.spid.gov.it/SpidL2.
+admin-directory-called-help = Come la chiamate in ufficio: sta nelle pagine e nel registro degli atti.
 admin-directory-url = Indirizzo
 admin-directory-url-help = Per esempio ldaps://ldap.comune.it, oppure ldap:// con STARTTLS.
 admin-directory-starttls = Rendi privata la connessione con STARTTLS (solo con ldap://)

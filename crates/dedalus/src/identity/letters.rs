@@ -94,12 +94,12 @@ impl<'a> Letter<'a> {
 
     /// One more provider opens your account.
     pub fn linked(&self, person: &Person, provider: &str) -> Mail {
-        self.write_with(person.language, &person.email, &person.name, "mail-linked", "/io", &[("provider", provider)])
+        self.write_with(person.language, &person.email, &person.name, "mail-linked", "/io/sicurezza", &[("provider", provider)])
     }
 
     /// A provider opens your account no more.
     pub fn unlinked(&self, person: &Person, provider: &str) -> Mail {
-        self.write_with(person.language, &person.email, &person.name, "mail-unlinked", "/io", &[("provider", provider)])
+        self.write_with(person.language, &person.email, &person.name, "mail-unlinked", "/io/sicurezza", &[("provider", provider)])
     }
 
     /// Your password was changed.

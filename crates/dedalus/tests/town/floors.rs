@@ -44,6 +44,7 @@ const TABLES: &[(&str, &[&str])] = &[
             "totp",
             "recovery_code",
             "provider",
+            "provider_sign_up",
             "linked_identity",
             "directory_group",
             "used_once",

@@ -95,7 +95,7 @@ async fn link(app: &App, frame: &Frame, viewer: &Viewer, provider: &Provider, cl
         return refuse(frame, provider, &Refusal::Lost, Purpose::Link(person));
     }
     match linked_identity::find(&app.db, provider.id, &claims.subject).await? {
-        Some(linked) if linked.person_id == person => see("/io#accessi", Some("toast-link-already")),
+        Some(linked) if linked.person_id == person => see("/io/sicurezza#accessi", Some("toast-link-already")),
         Some(_) => super::refused::taken(frame, provider),
         None => {
             let mut response = see(&format!("/io/accessi/{}/conferma", provider.slug), None)?;

@@ -54,7 +54,7 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, Path(slug): Path<Str
             let person = Person::find(&app.db, me.id).await?;
             let actor = Actor { person: None, name: provider.name.clone(), ..viewer.actor()? };
             app.db.write(async |tx| directory_sign_in::keep(tx, &actor, &provider, &person, &entry).await).await?;
-            return see("/io#accessi", Some("toast-linked"));
+            return see("/io/sicurezza#accessi", Some("toast-linked"));
         }
         Ok(None) => "error-sign-in",
         Err(error) => {

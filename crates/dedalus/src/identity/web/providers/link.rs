@@ -60,7 +60,7 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, Path(slug): Path<Str
         return taken(&frame, &provider);
     }
     done?;
-    let mut response = see("/io#accessi", Some("toast-linked"))?;
+    let mut response = see("/io/sicurezza#accessi", Some("toast-linked"))?;
     step::clear(&app, &mut response)?;
     Ok(response)
 }

@@ -37,5 +37,5 @@ pub async fn end(app: App, viewer: Viewer, Path(id): Path<i64>) -> Result<Respon
             letters::send(tx, &app.secret, Letter::of(&app).unlinked(&person, &provider)).await
         })
         .await?;
-    see("/io#accessi", Some("toast-unlinked"))
+    see("/io/sicurezza#accessi", Some("toast-unlinked"))
 }
