@@ -68,6 +68,7 @@ pub fn settings(args: &DemoArgs) -> Config {
     config.outbound.private_hosts.clone_from(&args.private_host);
     if args.no_limits {
         config.limits = Limits::none();
+        config.accounts.puzzle_after = 1_000_000;
     }
     if args.no_page_cache {
         config.cache.bytes = 0;
