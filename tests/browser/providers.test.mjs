@@ -17,7 +17,7 @@ const WIDTHS = [WIDE, NARROW];
 const people = {};
 for (const width of WIDTHS) {
   people[`nuova-${width}`] = { given_name: 'NUNZIA', family_name: `D'AMICO`, email: `nunzia-${width}@example.org`, email_verified: true };
-  people[`verificata-${width}`] = { name: 'Rosa Verdi', email: `rosa-${width}@example.org`, email_verified: true, fiscal_number: `TINIT-VRDRSO80A41L112${width === WIDE ? 'A' : 'B'}` };
+  people[`verificata-${width}`] = { name: 'Rosa Verdi', email: `rosa-${width}@example.org`, email_verified: true, fiscal_number: `TINIT-${width === WIDE ? 'VRDRSO80A41L112O' : 'VRDRSO80A41L113Q'}` };
   people[`senza-${width}`] = { name: 'Pippo Franco' };
   people[`altra-${width}`] = { name: 'Altra Persona', email: `altra-${width}@example.org`, email_verified: true };
 }
