@@ -24,12 +24,12 @@ struct Kept<T> {
 pub fn put<T: Serialize>(app: &App, purpose: &str, step: &T, response: &mut Response) -> Result<()> {
     let kept = Kept { until: app.now().plus(WAITS).micros(), step };
     let sealed = app.secret.seal(&format!("step {purpose}"), &serde_json::to_vec(&kept)?)?;
-    append(app, response, &sealed, Some(WAITS / kit::clock::SECOND))
+    append(app, jar_of(purpose), response, &sealed, Some(WAITS / kit::clock::SECOND))
 }
 
 /// The step the browser carries, if it is one of this purpose and not too old.
 pub fn get<T: DeserializeOwned>(app: &App, purpose: &str, headers: &HeaderMap) -> Option<T> {
-    let sealed = cookie(headers, Jar::Step, app.is_https())?;
+    let sealed = cookie(headers, jar_of(purpose), app.is_https())?;
     let plain = app.secret.open(&format!("step {purpose}"), sealed).ok()?;
     let kept: Kept<T> = serde_json::from_slice(&plain).ok()?;
     (Time::from_micros(kept.until) > app.now()).then_some(kept.step)
@@ -37,11 +37,17 @@ pub fn get<T: DeserializeOwned>(app: &App, purpose: &str, headers: &HeaderMap) -
 
 /// Takes it away.
 pub fn clear(app: &App, response: &mut Response) -> Result<()> {
-    append(app, response, "", Some(0))
+    append(app, Jar::Question, response, "", Some(0))?;
+    append(app, Jar::Step, response, "", Some(0))
 }
 
-fn append(app: &App, response: &mut Response, value: &str, seconds: Option<i64>) -> Result<()> {
-    let cookie: HeaderValue = set_cookie(app, Jar::Step, value, seconds).ok_or_else(|| Error::internal("a cookie that no header takes"))?;
+/// Questions of passkeys ride in a cookie of their own.
+fn jar_of(purpose: &str) -> Jar {
+    if purpose.starts_with("passkey") { Jar::Question } else { Jar::Step }
+}
+
+fn append(app: &App, jar: Jar, response: &mut Response, value: &str, seconds: Option<i64>) -> Result<()> {
+    let cookie: HeaderValue = set_cookie(app, jar, value, seconds).ok_or_else(|| Error::internal("a cookie that no header takes"))?;
     response.headers_mut().append(header::SET_COOKIE, cookie);
     Ok(())
 }

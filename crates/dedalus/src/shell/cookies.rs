@@ -18,6 +18,8 @@ pub enum Jar {
     Device,
     /// A step of signing in that waits for the next one; sealed, for minutes.
     Step,
+    /// The question a passkey answers; apart from the steps, because a page in another tab asks it by itself.
+    Question,
 }
 
 impl Jar {
@@ -34,6 +36,8 @@ impl Jar {
             (Self::Device, false) => "dispositivo",
             (Self::Step, true) => "__Host-passo",
             (Self::Step, false) => "passo",
+            (Self::Question, true) => "__Host-sfida",
+            (Self::Question, false) => "sfida",
         }
     }
 }
