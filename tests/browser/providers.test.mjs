@@ -17,6 +17,7 @@ const WIDTHS = [WIDE, NARROW];
 const people = {};
 for (const width of WIDTHS) {
   people[`nuova-${width}`] = { given_name: 'NUNZIA', family_name: `D'AMICO`, email: `nunzia-${width}@example.org`, email_verified: true };
+  people[`tarda-${width}`] = { name: 'Tea Tarda', email: `tea-${width}@example.org`, email_verified: true };
   people[`verificata-${width}`] = { name: 'Rosa Verdi', email: `rosa-${width}@example.org`, email_verified: true, fiscal_number: `TINIT-${width === WIDE ? 'VRDRSO80A41L112O' : 'VRDRSO80A41L113Q'}` };
   people[`senza-${width}`] = { name: 'Pippo Franco' };
   people[`altra-${width}`] = { name: 'Altra Persona', email: `altra-${width}@example.org`, email_verified: true };
@@ -380,7 +381,7 @@ for (const width of WIDTHS) describe(`at ${width} px`, { concurrency: 1 }, () =>
     await sayAt(page, `senza-${width}`);
     await heading(page, 'Questo passaggio non vale più');
     await checkPage(page, 'lost');
-    await sayAt(other, `senza-${width}`);
+    await sayAt(other, `tarda-${width}`);
     await other.waitForURL('**/nuovo');
     await go(page, '/accedi/con/prova/ritorno?state=x&code=y', 410);
     await go(page, '/accedi/con/nessuno', 404);
