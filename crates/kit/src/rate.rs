@@ -91,22 +91,24 @@ impl Limiter {
     }
 
     fn is_full_at(&self, limit: &str, key: Key<'_>, now: Duration) -> bool {
-        let Some((index, (_, cell))) = self.limits.iter().enumerate().find(|(_, (name, _))| *name == limit) else { return true };
-        let now = u64::try_from(now.as_nanos()).unwrap_or(u64::MAX / 2);
+        let Some((cell, hash, bucket)) = self.place(limit, key) else { return true };
+        let owed = bucket.lock().iter().find(|debt| debt.key == hash).copied();
+        owed.is_some_and(|debt| debt.paid.saturating_sub(nanos(now)) + cell.cost > cell.most)
+    }
+
+    /// A limit's price, the key's hash, and the bucket it is counted in; none for a limit nobody declared.
+    fn place(&self, limit: &str, key: Key<'_>) -> Option<(Cell, u64, &Mutex<[Debt; WAYS]>)> {
+        let (index, (_, cell)) = self.limits.iter().enumerate().find(|(_, (name, _))| *name == limit)?;
         let hash = self.hasher.hash_one((index, key)).max(1);
         let place = usize::try_from(hash).unwrap_or(0) % self.buckets.len();
-        let owed = self.buckets.get(place).and_then(|bucket| bucket.lock().iter().find(|debt| debt.key == hash).copied());
-        owed.is_some_and(|debt| debt.paid.saturating_sub(now) + cell.cost > cell.most)
+        Some((*cell, hash, self.buckets.get(place)?))
     }
 
     fn take_at(&self, limit: &str, key: Key<'_>, now: Duration) -> Result<()> {
-        let Some((index, (_, cell))) = self.limits.iter().enumerate().find(|(_, (name, _))| *name == limit) else {
+        let Some((cell, hash, bucket)) = self.place(limit, key) else {
             return Err(Error::internal(format!("no limit is called {limit}")));
         };
-        let now = u64::try_from(now.as_nanos()).unwrap_or(u64::MAX / 2);
-        let hash = self.hasher.hash_one((index, key)).max(1);
-        let place = usize::try_from(hash).unwrap_or(0) % self.buckets.len();
-        let Some(bucket) = self.buckets.get(place) else { return Ok(()) };
+        let now = nanos(now);
         let mut bucket = bucket.lock();
         let known = bucket.iter().position(|debt| debt.key == hash);
         // A newcomer takes the place of whoever owes least: an empty place first, then one long paid.
@@ -127,6 +129,10 @@ impl Limiter {
         debt.paid = now + owed + cell.cost;
         Ok(())
     }
+}
+
+fn nanos(now: Duration) -> u64 {
+    u64::try_from(now.as_nanos()).unwrap_or(u64::MAX / 2)
 }
 
 #[cfg(test)]

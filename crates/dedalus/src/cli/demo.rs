@@ -82,7 +82,7 @@ pub async fn run(args: DemoArgs) -> Result<ExitCode> {
         .map_err(|error| Error::internal(format!("the folder {} cannot be made: {error}", args.data.display())))?;
     let config = settings(&args);
     super::logging(&config);
-    let listener = serve::bind(args.listen, "--listen").await?;
+    let listener = if args.fill_only { None } else { Some(serve::bind(args.listen, "--listen").await?) };
     let clock = clock(&config, args.today).await?;
     println!("setting up the demo town in {}", args.data.display());
     let app = town::open(config, town::Opening { clock, picture_program: None }).await?;
@@ -92,10 +92,10 @@ pub async fn run(args: DemoArgs) -> Result<ExitCode> {
     }
     println!("\n{sign_ins}");
     println!("mail is written to {}", args.data.join("outbox").display());
-    if args.fill_only {
+    let Some(listener) = listener else {
         app.db.close();
         return Ok(ExitCode::SUCCESS);
-    }
+    };
     println!("ready http://{}", args.listen);
     if args.listen.ip().is_loopback() {
         println!("ready http://localhost:{}  (passkeys need this name instead of the number)", args.listen.port());

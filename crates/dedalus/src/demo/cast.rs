@@ -261,7 +261,7 @@ impl Cast {
         let comment = *self.comments.get(&number).ok_or_else(|| missing("comment", handle))?;
         let me = Me::plain(author, invented.handle, invented.name, invented.tier, invented.lang);
         let actor = Actor::person(author, invented.name, NOWHERE);
-        let viewer = Viewer::new(ViewerData { address: NOWHERE, me: Some(me), now: db.now(), act: None });
+        let viewer = Viewer::new(ViewerData { address: NOWHERE, me: Some(me), now: db.now() });
         db.write(async |tx| Post::delete(tx, &actor, &viewer, comment).await).await?;
         Ok(())
     }

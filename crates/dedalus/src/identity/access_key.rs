@@ -21,20 +21,17 @@ const NOTED_EVERY: i64 = MINUTE;
 pub enum Scope {
     /// Read who the person is.
     Account,
-    /// Read and write the person's files and documents: WebDAV clients.
-    Files,
-    /// Write as the person.
-    Write,
+    /// Read on which devices the person is signed in, and since when: to be warned by a program of one's own.
+    Sessions,
 }
-kit::words!(Scope { Account = "account:read", Files = "files", Write = "write" });
+kit::words!(Scope { Account = "account:read", Sessions = "sessions:read" });
 
 impl Scope {
     /// Key of its words in the language files.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Account => "scope-account",
-            Self::Files => "scope-files",
-            Self::Write => "scope-write",
+            Self::Sessions => "scope-sessions",
         }
     }
 }

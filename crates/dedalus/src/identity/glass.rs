@@ -4,7 +4,7 @@ use kit::clock::{MINUTE, Time};
 use kit::db::{Db, Tx};
 use kit::{Error, Result, args};
 
-use super::person::PersonId;
+use super::person::{Person, PersonId};
 
 /// How long the glass stays open.
 pub const OPEN_FOR: i64 = 30 * MINUTE;
@@ -39,6 +39,20 @@ pub async fn close(tx: &mut Tx, person: PersonId) -> Result<()> {
         .run("update break_glass set closed_at = $2 where person_id = $1 and closed_at is null and ends_at > $2", args![person, now])
         .await?;
     if closed > 0 { Ok(()) } else { Err(Error::NotFound) }
+}
+
+/// Who is told when somebody breaks it: everybody who watches over personal data, and the others who keep the system.
+pub async fn watchers(db: &Db, but: PersonId) -> Result<Vec<Person>> {
+    let ids: Vec<(PersonId,)> = db
+        .all(
+            "select distinct m.person_id from membership m join person p on p.id = m.person_id
+              where m.role in ('privacy', 'system') and p.state = 'active' and m.person_id <> $2
+                and m.starts_at <= $1 and (m.ends_at is null or m.ends_at > $1)",
+            args![db.now(), but],
+        )
+        .await?;
+    let ids: Vec<PersonId> = ids.into_iter().map(|(id,)| id).collect();
+    Person::several(db, &ids).await
 }
 
 kit::row! {

@@ -1,7 +1,7 @@
 //! What stands in the menu of administration and of the office for a person: the table decides.
 
-use super::permission::{Act, Reach};
-use super::viewer::Me;
+use super::permission::{Act, Party, Reach};
+use super::viewer::{Me, furthest};
 use crate::shell::MenuItem;
 
 /// Every page of the menus, with the act behind it.
@@ -32,5 +32,19 @@ const fn item(group: &'static str, path: &'static str, key: &'static str, icon: 
 
 /// What this person may open.
 pub fn items(me: &Me) -> Vec<MenuItem> {
-    ITEMS.iter().filter(|(act, _)| me.reach(*act) != Reach::No).map(|(_, item)| *item).collect()
+    if !me.is_staff() {
+        return Vec::new(); // nothing of the menus is for citizens: a test says so
+    }
+    let parties: Vec<Party> = me.parties().into_iter().chain(me.held_parties()).collect();
+    ITEMS.iter().filter(|(act, _)| furthest(*act, parties.iter().copied()) != Reach::No).map(|(_, item)| *item).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_menus_are_for_the_staff_alone() {
+        assert!(ITEMS.iter().all(|(act, _)| act.is_for_staff()));
+    }
 }

@@ -1,7 +1,7 @@
 //! A person with an account: names, tier, state. What others may see of one is a [`PersonCard`].
 
 use kit::clock::Time;
-use kit::db::{Db, Tx};
+use kit::db::{Db, Tx, Value, places};
 use kit::error::FieldErrors;
 use kit::i18n::Lang;
 use kit::text::{clean_line, fold, sort_key};
@@ -87,6 +87,16 @@ impl Person {
     /// By number; closed accounts are not found.
     pub async fn find(db: &Db, id: PersonId) -> Result<Self> {
         Ok(db.one(format!("select {COLUMNS} from person where id = $1 and state <> 'closed'"), args![id]).await?)
+    }
+
+    /// Several by their numbers, in the order of their names; closed ones are left out.
+    pub async fn several(db: &Db, ids: &[PersonId]) -> Result<Vec<Self>> {
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let sql =
+            format!("select {COLUMNS} from person where id in ({}) and state <> 'closed' order by name_key, id", places(1, ids.len()));
+        Ok(db.all(sql, ids.iter().copied().map(Value::from).collect()).await?)
     }
 
     /// The same within a turn.

@@ -107,6 +107,26 @@ async fn keep_claim(tx: &mut Tx, secret: &SecretKey, person: PersonId, kind: &st
     Ok(())
 }
 
+kit::row! {
+    /// That a person is who the account says, and how the town knows.
+    #[derive(Debug, Clone)]
+    pub struct Proof {
+        /// `counter` or a provider.
+        pub source: String,
+        /// What was shown.
+        pub document: String,
+        /// When.
+        pub verified_at: Time,
+    }
+}
+
+impl Proof {
+    /// Of a person, if there is one.
+    pub async fn of(db: &Db, person: PersonId) -> Result<Option<Self>> {
+        Ok(db.maybe("select source, document, verified_at from verification where person_id = $1", args![person]).await?)
+    }
+}
+
 /// What a later vote may ask of a person: whether the age is reached and the area is right. Nobody sees the values.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Claims {

@@ -30,7 +30,11 @@ pub const PROOF_LASTS: i64 = 10 * kit::clock::MINUTE;
 
 /// The viewer of one request. Cheap to clone.
 #[derive(Debug, Clone)]
-pub struct Viewer(Arc<ViewerData>);
+pub struct Viewer {
+    data: Arc<ViewerData>,
+    /// What the route lets the viewer do; the guard notes it.
+    act: Option<Act>,
+}
 
 /// What is known of a viewer.
 #[derive(Debug, Clone)]
@@ -41,8 +45,6 @@ pub struct ViewerData {
     pub me: Option<Me>,
     /// Now, as the request came in.
     pub now: Time,
-    /// What the route lets the viewer do; the guard notes it.
-    pub act: Option<Act>,
 }
 
 /// A signed-in person with what it may do.
@@ -98,38 +100,38 @@ pub struct MyPage {
 impl Viewer {
     /// A viewer from its data.
     pub fn new(data: ViewerData) -> Self {
-        Self(Arc::new(data))
+        Self { data: Arc::new(data), act: None }
     }
 
     /// Nobody in particular: for feeds, jobs and tests.
     pub fn nobody() -> Self {
-        Self::new(ViewerData { address: IpAddr::V4(Ipv4Addr::UNSPECIFIED), me: None, now: Time::from_micros(0), act: None })
+        Self::new(ViewerData { address: IpAddr::V4(Ipv4Addr::UNSPECIFIED), me: None, now: Time::from_micros(0) })
     }
 
     /// The person, or the request to sign in.
     pub fn me(&self) -> Result<&Me> {
-        self.0.me.as_ref().ok_or(Error::SignIn)
+        self.me.as_ref().ok_or(Error::SignIn)
     }
 
     /// The person's number, if signed in.
     pub fn id(&self) -> Option<PersonId> {
-        self.0.me.as_ref().map(|me| me.id)
+        self.me.as_ref().map(|me| me.id)
     }
 
     /// May this viewer do it, by the table? If not, what is missing.
     pub fn may(&self, act: Act) -> std::result::Result<(), Refusal> {
-        let Some(me) = &self.0.me else {
+        let Some(me) = &self.me else {
             return if act.reach(Party::Visitor) == Reach::All { Ok(()) } else { Err(Refusal::SignIn) };
         };
         match me.reach(act) {
             Reach::No => return Err(Refusal::Forbidden),
-            Reach::Glass if me.glass_until.is_none_or(|until| until <= self.0.now) => return Err(Refusal::Glass),
+            Reach::Glass if me.glass_until.is_none_or(|until| until <= self.now) => return Err(Refusal::Glass),
             Reach::Glass | Reach::Own | Reach::All => {}
         }
         if me.needs_second_factor && !me.strong && act.is_for_staff() {
             return Err(Refusal::SecondFactor);
         }
-        if act.rule().fresh && self.0.now.since(me.proved_at) > PROOF_LASTS {
+        if act.rule().fresh && self.now.since(me.proved_at) > PROOF_LASTS {
             return Err(Refusal::Prove);
         }
         Ok(())
@@ -137,23 +139,28 @@ impl Viewer {
 
     /// The same viewer behind a guard that let an act pass.
     pub(super) fn doing(&self, act: Act) -> Self {
-        Self::new(ViewerData { act: Some(act), ..(*self.0).clone() })
+        Self { data: Arc::clone(&self.data), act: Some(act) }
     }
 
     /// Who acts, for the audit: "B for A" where only A's absence lets B do it.
     pub fn actor(&self) -> Result<Actor> {
         let me = self.me()?;
-        let mut actor = Actor::person(me.id, &me.name, self.0.address);
-        actor.instead_of = self.0.act.and_then(|act| me.instead_of(act, None));
+        let mut actor = Actor::person(me.id, &me.name, self.address);
+        actor.instead_of = self.act.and_then(|act| me.instead_of(act, None));
         Ok(actor)
     }
 
     /// The same for an act in one office.
     pub fn actor_in(&self, office: OfficeId) -> Result<Actor> {
         let mut actor = self.actor()?;
-        actor.instead_of = self.0.act.and_then(|act| self.me().ok()?.instead_of(act, Some(office)));
+        actor.instead_of = self.act.and_then(|act| self.me().ok()?.instead_of(act, Some(office)));
         Ok(actor)
     }
+}
+
+/// The furthest an act reaches for any of these parties.
+pub(super) fn furthest(act: Act, parties: impl IntoIterator<Item = Party>) -> Reach {
+    parties.into_iter().map(|party| act.reach(party)).max_by_key(|reach| *reach as u8).unwrap_or(Reach::No)
 }
 
 /// Why an act was refused.
@@ -213,9 +220,12 @@ impl Me {
 
     /// How far an act reaches for this person, in their own right or in the place of others.
     pub fn reach(&self, act: Act) -> Reach {
-        let steads = self.steads.iter().map(|stead| Party::from(stead.role));
-        let rank = |reach: &Reach| *reach as u8;
-        self.parties().into_iter().chain(steads).map(|party| act.reach(party)).max_by_key(rank).unwrap_or(Reach::No)
+        furthest(act, self.parties().into_iter().chain(self.held_parties()))
+    }
+
+    /// In which columns this person stands in the place of others.
+    pub(super) fn held_parties(&self) -> impl Iterator<Item = Party> {
+        self.steads.iter().map(|stead| Party::from(stead.role))
     }
 
     /// Offices where an act on one's own office is allowed; the same for roles held for others.
@@ -272,7 +282,7 @@ impl Me {
 impl Deref for Viewer {
     type Target = ViewerData;
     fn deref(&self) -> &ViewerData {
-        &self.0
+        &self.data
     }
 }
 
@@ -317,7 +327,7 @@ pub async fn recognise(State(app): State<App>, mut request: Request, next: Next)
         now: app.now(),
         zone: app.zone.clone(),
     });
-    request.extensions_mut().insert(Viewer::new(ViewerData { address, me, now: app.now(), act: None }));
+    request.extensions_mut().insert(Viewer::new(ViewerData { address, me, now: app.now() }));
     request.extensions_mut().insert(frame);
     next.run(request).await
 }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use kit::blob::BlobId;
 use kit::clock::Time;
-use kit::db::Value;
+use kit::db::{Value, places};
 use kit::{Result, args};
 use wire::feed::{Attachment, Item};
 
@@ -65,12 +65,11 @@ async fn pictures(app: &App, rows: &[FeedRow]) -> Result<Vec<FeedPicture>> {
     if rows.is_empty() {
         return Ok(Vec::new());
     }
-    let marks: Vec<String> = (1..=rows.len()).map(|place| format!("${place}")).collect();
     let sql = format!(
         "select i.post_id, i.alt, s.file, s.type as media_type, s.bytes, s.width, s.height
            from picture i join picture_size s on s.picture_id = i.id and s.name = 'large'
           where i.post_id in ({}) order by i.post_id, i.position",
-        marks.join(", ")
+        places(1, rows.len())
     );
     Ok(app.db.all(sql, rows.iter().map(|row| Value::from(row.id)).collect()).await?)
 }

@@ -1,7 +1,7 @@
 //! A post of a page with the two-person rule, until another editor of the page has read it. It is no post before that.
 
 use kit::clock::Time;
-use kit::db::{Db, Tx, Value};
+use kit::db::{Db, Tx, Value, places};
 use kit::{Error, Result, args};
 use serde::{Deserialize, Serialize};
 
@@ -99,8 +99,7 @@ impl Held {
         if pages.is_empty() {
             return Ok(Vec::new());
         }
-        let marks: Vec<String> = (1..=pages.len()).map(|place| format!("${place}")).collect();
-        let sql = format!("{SELECT} where h.decided_at is null and h.page_id in ({}) order by h.id limit 200", marks.join(", "));
+        let sql = format!("{SELECT} where h.decided_at is null and h.page_id in ({}) order by h.id limit 200", places(1, pages.len()));
         Ok(db.all(sql, pages.iter().copied().map(Value::from).collect()).await?)
     }
 

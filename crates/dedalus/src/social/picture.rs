@@ -2,7 +2,7 @@
 
 use kit::blob::BlobId;
 use kit::clock::DAY;
-use kit::db::{Db, Tx};
+use kit::db::{Db, Tx, Value, places};
 use kit::error::FieldErrors;
 use kit::{Error, Result, args};
 
@@ -213,20 +213,17 @@ pub async fn media(db: &Db, viewer: &Viewer, file: BlobId) -> Result<Media> {
 async fn to_review(db: &Db, viewer: &Viewer, file: BlobId) -> Result<Media> {
     let Ok(me) = viewer.me() else { return Err(Error::NotFound) };
     let pages: Vec<_> = me.publishing().map(|page| page.id).collect();
-    for held in super::held::Held::waiting(db, &pages).await? {
-        for picture in held.described() {
-            let found: Option<Media> = db
-                .maybe(
-                    "select type as media_type, bytes, cast(0 as bigint) as public from picture_size where file = $1 and picture_id = $2 limit 1",
-                    args![file, picture.id],
-                )
-                .await?;
-            if let Some(media) = found {
-                return Ok(media);
-            }
-        }
+    let held = super::held::Held::waiting(db, &pages).await?;
+    let pictures: Vec<PictureId> = held.iter().flat_map(|held| held.described()).map(|picture| picture.id).collect();
+    if pictures.is_empty() {
+        return Err(Error::NotFound);
     }
-    Err(Error::NotFound)
+    let sql = format!(
+        "select type as media_type, bytes, cast(0 as bigint) as public from picture_size where file = $1 and picture_id in ({}) limit 1",
+        places(2, pictures.len())
+    );
+    let args = std::iter::once(Value::from(file)).chain(pictures.into_iter().map(Value::from)).collect();
+    Ok(db.one(sql, args).await?)
 }
 
 async fn own_or_public(db: &Db, viewer: &Viewer, file: BlobId) -> Result<Media> {

@@ -2,7 +2,7 @@
 
 use kit::Result;
 use kit::clock::Time;
-use kit::db::{Db, Tx, Value};
+use kit::db::{Db, Tx, Value, places};
 use kit::i18n::Lang;
 use kit::text::analyser::{Piece, highlight, query_terms};
 use kit::text::markdown;
@@ -115,13 +115,12 @@ async fn visible(db: &Db, viewer: &Viewer, ids: &[i64], terms: &[String]) -> Res
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let marks: Vec<String> = (1..=ids.len()).map(|place| format!("${place}")).collect();
     let sql = format!(
         "select p.id, p.depth, p.body, p.published_at, coalesce(g.name, a.name) as voice,
                 coalesce(t.title, p.title) as title, coalesce(t.excerpt, p.excerpt) as excerpt
            from post p join person_card a on a.id = p.author_id left join page_card g on g.id = p.page_id left join post t on t.id = p.root_id
           where p.id in ({}) and {VISIBLE}",
-        marks.join(", ")
+        places(1, ids.len())
     );
     let mut rows: Vec<FoundRow> = db.all(sql, ids.iter().copied().map(Value::from).collect()).await?;
     rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id.0));

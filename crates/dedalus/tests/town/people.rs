@@ -224,9 +224,13 @@ town_tests! {
         // A token is no app password.
         let basic = |name: &str, key: &str| format!("Basic {}", base64::Engine::encode(&base64::prelude::BASE64_STANDARD, format!("{name}:{key}")));
         ask(&basic("anna", &key)).await.is(401);
-        let narrow = anna.post("/io/chiavi", &[("nome", "File"), ("tipo", "app"), ("durata", ""), ("ambito", "files")]).await.is(200);
+        let narrow = anna.post("/io/chiavi", &[("nome", "Guardiano"), ("tipo", "app"), ("durata", ""), ("ambito", "sessions:read")]).await.is(200);
         let narrow = narrow.text.split("ded_").nth(1).map(|rest| format!("ded_{}", &rest[..43])).unwrap();
         ask(&basic("anna", &narrow)).await.is(401);
+        let request = program.request(http::Method::GET, "/api/dedalus/v1/me/sessions").header("authorization", basic("anna", &narrow));
+        let sessions = program.send(request.body(axum::body::Body::empty()).unwrap()).await.is(200);
+        let sessions: serde_json::Value = serde_json::from_str(&sessions.text).unwrap();
+        assert_eq!((sessions.as_array().unwrap().len(), sessions[0]["method"].as_str()), (1, Some("password")));
         let app_key = anna.post("/io/chiavi", &[("nome", "Telefono"), ("tipo", "app"), ("durata", ""), ("ambito", "account:read")]).await.is(200);
         let app_key = app_key.text.split("ded_").nth(1).map(|rest| format!("ded_{}", &rest[..43])).unwrap();
         ask(&basic("anna", &app_key)).await.is(200);
@@ -374,17 +378,8 @@ on_both! {
     async fn breached_passwords_and_throw_away_mailboxes_are_refused(on) {
         let keep = tempfile::tempdir().unwrap();
         let (breached, domains) = (keep.path().join("breached.txt"), keep.path().join("domains.txt"));
-        // SHA-1 of the password of everybody in tests.
-        std::fs::write(&breached, format!("{}:3\n", "BF6D2CA9B5C4B9B0C1B1D8B29C2B1D8A5A0C0DE5")).unwrap();
         std::fs::write(&domains, "usaegetta.example\n").unwrap();
-        let hash = {
-            use std::io::Write as _;
-            let sum = std::process::Command::new("sha1sum").stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped()).spawn().and_then(|mut child| {
-                child.stdin.take().unwrap().write_all(PASSWORD.as_bytes())?;
-                child.wait_with_output()
-            }).unwrap();
-            String::from_utf8(sum.stdout).unwrap().split(' ').next().unwrap().to_uppercase()
-        };
+        let hash: String = <sha1::Sha1 as sha1::Digest>::digest(PASSWORD).iter().map(|byte| format!("{byte:02X}")).collect();
         std::fs::write(&breached, format!("{hash}:3\n")).unwrap();
         let app = TestApp::start_with(on, |config| {
             config.accounts.breached_passwords = breached.clone();

@@ -9,6 +9,7 @@
 //! - After an SQL error a write can only end in error.
 //! - When a whole group is lost, every caller in it gets [`DbError::Busy`]; nothing was acknowledged.
 
+mod address;
 mod copy;
 mod dialect;
 mod failure;
@@ -19,6 +20,7 @@ mod postgres;
 mod row;
 mod sqlite;
 mod turns;
+mod tx;
 mod value;
 
 use std::borrow::Cow;
@@ -30,12 +32,16 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
+pub use address::Address;
+use address::AddressKind;
 pub use copy::{Copied, copy};
 pub use dialect::{Engine, SearchSql};
 pub use failure::{Constraint, DbError, Violation};
-pub use like::containing;
+pub use like::{containing, places};
 pub use migrate::{Applied, Migration, MigrationText, Schema};
 pub use row::{FromRow, Loose, Row};
+use tx::TurnKind;
+pub use tx::Tx;
 pub use value::{FromValue, Value, ValueRef};
 
 use crate::clock::{Clock, Time};
@@ -150,70 +156,6 @@ impl EngineParts {
         match self {
             Self::Sqlite { writer, .. } => writer.close(),
             Self::Postgres { writer, .. } => writer.close(),
-        }
-    }
-}
-
-/// A connection's address, understood: `sqlite:FILE` or `postgres://…`.
-#[derive(Debug, Clone)]
-pub struct Address {
-    url: String,
-    kind: AddressKind,
-}
-
-#[derive(Debug, Clone)]
-enum AddressKind {
-    Sqlite { path: PathBuf, synchronous: sqlite::Synchronous },
-    Postgres(Box<tokio_postgres::Config>),
-}
-
-impl std::str::FromStr for Address {
-    type Err = String;
-
-    fn from_str(url: &str) -> std::result::Result<Self, String> {
-        let kind = if let Some(rest) = url.strip_prefix("sqlite:") {
-            let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
-            if path.is_empty() {
-                return Err("after `sqlite:` the file's path is missing".into());
-            }
-            let synchronous = match query {
-                "" => sqlite::Synchronous::Full,
-                "synchronous=off" => sqlite::Synchronous::Off,
-                other => return Err(format!("unknown option `{other}` after the file's path")),
-            };
-            AddressKind::Sqlite { path: PathBuf::from(path), synchronous }
-        } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            let config = url.parse().map_err(|error| format!("not a PostgreSQL address: {error}"))?;
-            AddressKind::Postgres(Box::new(config))
-        } else {
-            return Err("a database address begins with `sqlite:` or `postgres://`".into());
-        };
-        Ok(Self { url: url.to_owned(), kind })
-    }
-}
-
-impl Address {
-    /// The file of an embedded database.
-    pub fn file(&self) -> Option<&Path> {
-        match &self.kind {
-            AddressKind::Sqlite { path, .. } => Some(path),
-            AddressKind::Postgres(_) => None,
-        }
-    }
-
-    /// Does a commit reach the disk before it is acknowledged?
-    pub fn is_durable(&self) -> bool {
-        !matches!(self.kind, AddressKind::Sqlite { synchronous: sqlite::Synchronous::Off, .. })
-    }
-
-    /// The address as it may stand in a log: without a password.
-    pub fn redacted(&self) -> String {
-        match url::Url::parse(&self.url) {
-            Ok(mut url) if url.password().is_some() => {
-                let _ = url.set_password(Some("…"));
-                url.to_string()
-            }
-            _ => self.url.clone(),
         }
     }
 }
@@ -431,110 +373,5 @@ impl WritingGuard {
 impl Drop for WritingGuard {
     fn drop(&mut self) {
         WRITING.set(false);
-    }
-}
-
-/// A turn at writing. Whoever holds it is alone.
-pub struct Tx {
-    turn: TurnKind,
-    db: Db,
-    now: Time,
-    begun: Instant,
-}
-
-enum TurnKind {
-    Sqlite(turns::Turn),
-    Postgres(postgres::Turn),
-}
-
-impl Tx {
-    /// The moment the turn began: the date of every row it writes.
-    pub fn now(&self) -> Time {
-        self.now
-    }
-
-    /// Which engine it is, for the arms in `dialect.rs`.
-    pub fn engine(&self) -> Engine {
-        self.db.engine()
-    }
-
-    /// Which jobs follow which events.
-    pub(crate) fn reactions(&self) -> Arc<[Reaction]> {
-        Arc::clone(&self.db.0.hooks.reactions)
-    }
-
-    /// All rows.
-    pub async fn all<T: FromRow>(&mut self, sql: impl AsRef<str>, args: Vec<Value>) -> Result<Vec<T>, DbError> {
-        let sql = sql.as_ref();
-        match &mut self.turn {
-            TurnKind::Sqlite(turn) => turn.query(sql, &args),
-            TurnKind::Postgres(turn) => turn.query(sql, &args).await,
-        }
-        .map_err(|error| error.of_statement(sql))
-    }
-
-    /// Exactly one row; none is [`DbError::Missing`].
-    pub async fn one<T: FromRow>(&mut self, sql: impl AsRef<str>, args: Vec<Value>) -> Result<T, DbError> {
-        self.maybe(sql, args).await?.ok_or(DbError::Missing)
-    }
-
-    /// The first row, if any.
-    pub async fn maybe<T: FromRow>(&mut self, sql: impl AsRef<str>, args: Vec<Value>) -> Result<Option<T>, DbError> {
-        Ok(self.all(sql, args).await?.into_iter().next())
-    }
-
-    /// Runs a statement that gives no rows; how many it changed.
-    pub async fn run(&mut self, sql: impl AsRef<str>, args: Vec<Value>) -> Result<u64, DbError> {
-        let sql = sql.as_ref();
-        match &mut self.turn {
-            TurnKind::Sqlite(turn) => turn.execute(sql, &args),
-            TurnKind::Postgres(turn) => turn.execute(sql, &args).await,
-        }
-        .map_err(|error| error.of_statement(sql))
-    }
-
-    /// Several statements without arguments: migrations.
-    pub(crate) async fn batch(&mut self, sql: &str) -> Result<(), DbError> {
-        match &mut self.turn {
-            TurnKind::Sqlite(turn) => turn.batch(sql),
-            TurnKind::Postgres(turn) => turn.batch(sql).await,
-        }
-    }
-
-    /// Says that pages showing this subject are stale once this is committed.
-    pub fn touch(&mut self, subject: impl Into<Cow<'static, str>>) {
-        self.tell(News::Touched(subject.into()));
-    }
-
-    pub(crate) fn tell(&mut self, item: News) {
-        let news = match &mut self.turn {
-            TurnKind::Sqlite(turn) => &mut turn.news,
-            TurnKind::Postgres(turn) => &mut turn.news,
-        };
-        if !news.contains(&item) {
-            news.push(item);
-        }
-    }
-
-    fn asking(&self) -> Option<Arc<std::sync::atomic::AtomicBool>> {
-        match &self.turn {
-            TurnKind::Sqlite(_) => None,
-            TurnKind::Postgres(turn) => Some(Arc::clone(&turn.asking)),
-        }
-    }
-
-    async fn keep(self) -> Result<(), DbError> {
-        self.db.note("a write", self.begun);
-        match self.turn {
-            TurnKind::Sqlite(turn) => turn.keep().await,
-            TurnKind::Postgres(turn) => turn.keep().await,
-        }
-    }
-
-    fn give_back(self) {
-        match self.turn {
-            TurnKind::Sqlite(turn) => turn.give_back(),
-            TurnKind::Postgres(turn) => turn.give_back(),
-        }
     }
 }

@@ -1,4 +1,5 @@
-//! /api/dedalus/v1 — the first addresses of the programming interface: who am I, and take this key back. A key of one's own
+//! /api/dedalus/v1 — the first addresses of the programming interface: who am I, where am I signed in, and take this
+//! key back. A key of one's own
 //! (RFC 6750, RFC 7617) opens them; cookies do not count.
 
 use axum::Json;
@@ -8,7 +9,7 @@ use kit::rate::Key;
 use kit::{Error, Result};
 
 use crate::identity::access_key::{AccessKey, Bearer, Scope, bearer};
-use crate::identity::{Actor, Entry, Viewer, note};
+use crate::identity::{Actor, Entry, Viewer, note, session};
 use crate::shell::App;
 
 /// Who comes with a key, or the challenge (RFC 9110 §11.6.1). Wrong keys are counted by address.
@@ -46,6 +47,23 @@ pub async fn me(app: App, viewer: Viewer, headers: HeaderMap) -> Response {
         .into_response(),
         Err(refused) => refused,
     }
+}
+
+/// GET /api/dedalus/v1/me/sessions — where the person is signed in, the last used first.
+pub async fn sessions(app: App, viewer: Viewer, headers: HeaderMap) -> Response {
+    let bearer = match who(&app, &viewer, &headers, Scope::Sessions).await {
+        Ok(bearer) => bearer,
+        Err(refused) => return refused,
+    };
+    let devices = match session::devices(&app.db, bearer.person.id).await {
+        Ok(devices) => devices,
+        Err(error) => return error.into_response(),
+    };
+    let rows = devices.into_iter().map(|device| {
+        serde_json::json!({"id": device.id.to_string(), "label": device.label, "device": device.device, "method": device.method.word(),
+            "address": device.address, "created_at": device.created_at.to_string(), "seen_at": device.seen_at.to_string()})
+    });
+    Json(serde_json::Value::from_iter(rows)).into_response()
 }
 
 /// DELETE /api/dedalus/v1/key — the key that comes with the request opens nothing from now on.

@@ -56,6 +56,7 @@ pub fn routes() -> Routes {
         .post("/io/chiavi", Act::GuardAccount, keys::create)
         .post("/io/chiavi/{id}/ritiro", Act::KeepAccount, keys::revoke)
         .get("/api/dedalus/v1/me", Act::UseOwnCredential, api::me)
+        .get("/api/dedalus/v1/me/sessions", Act::UseOwnCredential, api::sessions)
         .delete("/api/dedalus/v1/key", Act::UseOwnCredential, api::revoke)
         .merge(inside::routes())
         .merge(security_routes())

@@ -144,10 +144,7 @@ async fn hold(app: &App, frame: Frame, me: &Me, actor: &Actor, page: PageId, dra
         faults.add("voce", "error-held-alone");
         return ComposePage::new(&frame, me, None, draft, faults, false).answer();
     }
-    let mut people = Vec::new();
-    for id in others {
-        people.push(Person::find(&app.db, id).await?);
-    }
+    let people = Person::several(&app.db, &others).await?;
     app.db
         .write(async |tx| {
             let id = hold_post(tx, actor, page, new).await?;

@@ -9,12 +9,14 @@ use kit::Result;
 use kit::clock::Time;
 use kit::error::FieldErrors;
 
+use crate::identity::consent::{self, Consent};
 use crate::identity::glass::{self, Opened};
 use crate::identity::letters::{self, Letter};
 use crate::identity::person_record::PersonRecord;
 use crate::identity::session::{self, Device};
+use crate::identity::verification::Proof;
 use crate::identity::web::door::device_words;
-use crate::identity::{Entry, Person, PersonId, Viewer, note};
+use crate::identity::{Entry, PersonId, Viewer, note};
 use crate::shell::{App, Form, FormView, Frame, Listing, Query, ROWS, page, page_with, safe_return, see};
 
 #[derive(Template)]
@@ -55,7 +57,7 @@ pub async fn open(app: App, frame: Frame, viewer: Viewer, form: Form) -> Result<
         faults.add("motivo", if length < 10 { "error-glass-reason" } else { "error-reason-long" });
         return draw(&app, frame, &viewer, &Query::default(), (reason, return_to), faults).await;
     }
-    let watchers = watchers(&app, me.id).await?;
+    let watchers = glass::watchers(&app.db, me.id).await?;
     let actor = viewer.actor()?;
     app.db
         .write(async |tx| {
@@ -77,24 +79,6 @@ pub async fn open(app: App, frame: Frame, viewer: Viewer, form: Form) -> Result<
         .await?;
     let path = if return_to.is_empty() { "/amministrazione/vetro".to_owned() } else { safe_return(Some(&return_to)) };
     see(&path, Some("toast-glass-open"))
-}
-
-/// Who is told: everybody who watches over personal data, and the others who keep the system.
-async fn watchers(app: &App, but: PersonId) -> Result<Vec<Person>> {
-    let ids: Vec<(PersonId,)> = app
-        .db
-        .all(
-            "select distinct m.person_id from membership m join person p on p.id = m.person_id
-              where m.role in ('privacy', 'system') and p.state = 'active' and m.person_id <> $2
-                and m.starts_at <= $1 and (m.ends_at is null or m.ends_at > $1)",
-            kit::args![app.now(), but],
-        )
-        .await?;
-    let mut people = Vec::new();
-    for (id,) in ids {
-        people.push(Person::find(&app.db, id).await?);
-    }
-    Ok(people)
 }
 
 /// POST /amministrazione/vetro/chiusura — closes it before its time.
@@ -122,9 +106,9 @@ pub async fn close(app: App, viewer: Viewer) -> Result<Response> {
 struct ConfidentialPage {
     frame: Frame,
     person: PersonRecord,
-    devices: Vec<(Device, String)>,
-    verified: Option<(String, String, Time)>,
-    consents: Vec<(String, String, Time)>,
+    devices: Vec<(String, Device)>,
+    proof: Option<Proof>,
+    consents: Vec<Consent>,
 }
 
 /// GET /amministrazione/persone/{id}/riservato — from where the person signs in, what was shown, what was agreed to.
@@ -144,12 +128,7 @@ pub async fn confidential(app: App, frame: Frame, viewer: Viewer, Path(id): Path
         })
         .await?;
     let devices = session::devices(&app.db, id).await?.into_iter();
-    let devices = devices.map(|device| {
-        let words = device_words(&frame, &device.device);
-        (device, words)
-    });
-    let devices = devices.collect();
-    let verified = app.db.maybe("select source, document, verified_at from verification where person_id = $1", kit::args![id]).await?;
-    let consents = app.db.all("select kind, version, given_at from consent where person_id = $1 order by id", kit::args![id]).await?;
-    page(&ConfidentialPage { frame, person, devices, verified, consents })
+    let devices = devices.map(|device| (device_words(&frame, &device.device), device)).collect();
+    let (proof, consents) = tokio::try_join!(Proof::of(&app.db, id), consent::of_person(&app.db, id))?;
+    page(&ConfidentialPage { frame, person, devices, proof, consents })
 }
