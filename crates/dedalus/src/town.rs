@@ -68,6 +68,7 @@ pub const WITHOUT_PERSONAL_DATA: &[(&str, &str)] = &[
     ("provider", "providers of identity and the town's directory, not who comes from them"),
     ("directory_group", "which group of the directory gives which role"),
     ("provider_sign_up", "sealed claims of somebody without an account, for two days; only the word in that person's mail finds them"),
+    ("tag", "words that posts are marked with; who used one stands in the post"),
     ("used_once", "hashes of random words that expire within minutes and belong to nobody"),
     ("clarity", "opinions of a page, kept without any sign of who gave them"),
 ];

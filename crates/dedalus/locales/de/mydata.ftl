@@ -231,6 +231,7 @@ processing-recipients-public = Alle, was öffentlich ist; sonst nur wer für die
 processing-recipients-mail = Der Mailserver der Gemeinde und der des Empfängers.
 processing-recipients-providers = Wer für die Gemeinde arbeitet und die Aufgabe hat; die Identitätsanbieter, die die Person wählt.
 kept-institution = Bleibt: eine Tatsache der Behörde (d.lgs. 42/2004). Nach dem Ende steht dort eine Nummer ohne Namen.
+kept-community = Bleibt: Die Gemeinschaft gehört ihren Mitgliedern.
 kept-voice = Bleibt: Es wurde für eine Seite der Behörde gesagt. Man sieht die Seite, nicht die Person.
 kept-proof = Bleibt als Nachweis, wer was getan hat (DSGVO Art. 17 Abs. 3).
 kept-letters = Versiegelt, und gelöscht, sobald sie abgehen oder das Konto endet; was nicht zugestellt werden kann, wird vergessen.

@@ -89,6 +89,7 @@ comment-answer-send = Antwort veröffentlichen
 comment-by = Kommentar von { $name }
 comment-office = das Amt antwortet
 comment-remove = Entfernen
+comment-hidden = Kommentar von der Moderation verborgen.
 comment-gone = Dieser Kommentar wurde von der Person gelöscht, die ihn geschrieben hat.
 comment-gone-removed = Dieser Kommentar wurde von der Seite entfernt.
 comment-gone-why = Warum Kommentare entfernt werden

@@ -231,6 +231,7 @@ processing-recipients-public = Anybody, for what is public; for the rest only th
 processing-recipients-mail = The town’s mail server and that of whoever receives the letter.
 processing-recipients-providers = Those who work for the town and whose task it is; the identity providers the person chooses.
 kept-institution = Stays: it is a fact of the institution (d.lgs. 42/2004). After the end there is a number without a name.
+kept-community = Stays: the community belongs to its members.
 kept-voice = Stays: it was said for a page of the institution. The page is shown, not the person.
 kept-proof = Stays as proof of who did what (GDPR art. 17 par. 3).
 kept-letters = Sealed, and deleted as soon as they go or the account closes; those that cannot go are forgotten.

@@ -89,6 +89,7 @@ comment-answer-send = Publish the reply
 comment-by = Comment by { $name }
 comment-office = the office replies
 comment-remove = Remove
+comment-hidden = Comment hidden by moderation.
 comment-gone = Comment deleted by its author.
 comment-gone-removed = Comment removed by the page.
 comment-gone-why = Why comments are removed

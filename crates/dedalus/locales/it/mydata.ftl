@@ -231,6 +231,7 @@ processing-recipients-public = Chiunque, per quello che è pubblico; per il rest
 processing-recipients-mail = Il server di posta del Comune e quello di chi riceve.
 processing-recipients-providers = Chi lavora per il Comune e ne ha il compito; i gestori di identità che la persona sceglie.
 kept-institution = Resta: è un fatto dell’ente (d.lgs. 42/2004). Dopo la chiusura c’è un numero, senza nome.
+kept-community = Resta: la comunità è di chi ne fa parte.
 kept-voice = Resta: è stato detto a nome di una pagina dell’ente. Si mostra la pagina, non la persona.
 kept-proof = Resta come prova di chi ha fatto che cosa (GDPR art. 17 par. 3).
 kept-letters = Sono sigillate, e si cancellano appena partono o alla chiusura; quelle che non partono si dimenticano.

@@ -89,6 +89,7 @@ comment-answer-send = Pubblica la risposta
 comment-by = Commento di { $name }
 comment-office = risponde l’ufficio
 comment-remove = Togli
+comment-hidden = Commento nascosto dalla moderazione.
 comment-gone = Commento cancellato da chi l’ha scritto.
 comment-gone-removed = Commento tolto dalla pagina.
 comment-gone-why = Perché si toglie un commento

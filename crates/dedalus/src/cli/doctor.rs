@@ -147,7 +147,7 @@ async fn sound(db: &Db) -> Result<String> {
     let wrong: Vec<(i64,)> = db
         .all(
             "select p.id from post p where p.parent_id is null and p.comment_count <>
-               (select count(*) from post c where c.root_id = p.id and c.deleted_at is null) limit 5",
+               (select count(*) from post c where c.root_id = p.id and c.deleted_at is null and c.hidden_at is null and c.held = 0) limit 5",
             vec![],
         )
         .await?;

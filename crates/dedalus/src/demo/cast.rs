@@ -216,6 +216,7 @@ impl Cast {
         }
         let new = NewPost {
             author: None,
+            community: None,
             page,
             title: calendar.dated(told.title, told.lang)?,
             body: calendar.dated(told.body.trim_end(), told.lang)?,

@@ -250,6 +250,18 @@ const STAFF: &[Holding] = &[
     },
 ];
 
+/// Whom a person does not want to read.
+const BLOCKS: &[Holding] = &[Holding {
+    key: &["person_id", "kind", "other_id"],
+    columns: &[
+        Column::text("kind", "r.kind"),
+        // Who was blocked is not told by whom.
+        Column::text("whom", "case when r.person_id = $1 then (select p.handle from person p where p.id = r.other_id) else '' end"),
+        Column::moment("since", "r.created_at"),
+    ],
+    ..holding("blocked_and_muted", "person_block", "(r.person_id = $1 or r.other_id = $1)", "conversation")
+}];
+
 /// The account, and what its owner asked for.
 const ACCOUNT: &[Holding] = &[
     Holding {
@@ -318,5 +330,5 @@ const ACCOUNT: &[Holding] = &[
 
 /// Everything identity holds, in the order in which it ends.
 pub fn holdings() -> Vec<Holding> {
-    [ACCESS, VERIFIED, STAFF, ACCOUNT].concat()
+    [ACCESS, VERIFIED, STAFF, BLOCKS, ACCOUNT].concat()
 }

@@ -60,7 +60,7 @@ async fn town(app: App, frame: Frame, format: Format) -> Result<Response> {
         language: app.config.town.language.clone(),
         items,
     };
-    Ok(answer(&feed, format, Keep::of(["home", "pages"])))
+    Ok(answer(&feed, format, Keep::of(["square", "home", "pages"])))
 }
 
 async fn of_page(app: App, frame: Frame, Path(handle): Path<String>, format: Format) -> Result<Response> {
@@ -74,7 +74,7 @@ async fn of_page(app: App, frame: Frame, Path(handle): Path<String>, format: For
         language: app.config.town.language.clone(),
         items,
     };
-    let keep = Keep::of(["pages"]).and(format!("page:{}", page.id));
+    let keep = Keep::of(["square", "pages"]).and(format!("page:{}", page.id));
     Ok(answer(&feed, format, keep))
 }
 

@@ -31,12 +31,11 @@ struct HomePage {
 
 /// GET /
 pub async fn show(app: App, frame: Frame, viewer: Viewer) -> Result<Response> {
-    let _ = viewer; // what the home shows today is public; following comes with communities
     let (news, pinned, talk, people, pages, offices) = tokio::try_join!(
-        social::latest_voices(&app.db, 4),
-        social::pinned(&app.db),
-        social::latest_talk(&app.db, 4),
-        social::latest_people(&app.db, 4),
+        social::latest_voices(&app.db, &viewer, 4),
+        social::pinned(&app.db, &viewer),
+        social::latest_talk(&app.db, &viewer, 4),
+        social::latest_people(&app.db, &viewer, 4),
         Page::all(&app.db),
         office_views(&app, &frame),
     )?;
@@ -55,5 +54,5 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer) -> Result<Response> {
     offices.sort_by_key(|view| !view.door.open);
     offices.truncate(6);
     let answer = page(&HomePage { news, pinned, talk, people, voices, offices, open_now, frame: frame.clone() })?;
-    Ok(Keep::of(["home", "pages", "offices"]).until(until).until(Some(dates::next_midnight(frame.now, &frame.zone))).on(answer))
+    Ok(Keep::of(["square", "home", "pages", "offices"]).until(until).until(Some(dates::next_midnight(frame.now, &frame.zone))).on(answer))
 }

@@ -7,9 +7,9 @@ use kit::{Result, args};
 
 use super::picture::{media_path, srcset};
 use super::post::{PostId, mark_class, voice_path};
-use super::visible::VISIBLE;
+use super::visible::visible;
 use super::words::{headline, initials, shorten};
-use crate::identity::{Colour, PageId, PersonId};
+use crate::identity::{Colour, PageId, PersonId, Viewer};
 
 /// A post in a list.
 #[derive(Debug, Clone)]
@@ -179,8 +179,10 @@ const SELECT: &str = "select p.id, p.title, p.excerpt, p.published_at, p.edited_
     left join picture_size s on s.picture_id = i.id and s.name = 'small'
     left join post t on t.id = p.root_id";
 
-async fn cards(db: &Db, which: &str, args: Vec<kit::db::Value>) -> Result<Vec<PostCard>> {
-    let rows: Vec<CardRow> = db.all(format!("{SELECT} where {VISIBLE} and {which}"), args).await?;
+async fn cards(db: &Db, viewer: &Viewer, which: &str, mut args: Vec<kit::db::Value>) -> Result<Vec<PostCard>> {
+    let sql = format!("{SELECT} where {} and {which}", visible(args.len() + 1));
+    args.push(viewer.id().into());
+    let rows: Vec<CardRow> = db.all(sql, args).await?;
     Ok(rows.into_iter().map(PostCard::from).collect())
 }
 
@@ -192,43 +194,43 @@ const PINNED: &str = "p.id in (select q.id from post q where q.pinned_until > $1
 const PINNED_ON: &str = "p.id in (select q.id from post q where q.pinned_until > $1) and p.page_id = $2 order by p.id desc limit 3";
 
 /// The newest posts of all pages.
-pub async fn latest_voices(db: &Db, limit: i64) -> Result<Vec<PostCard>> {
-    voices(db, None, limit).await
+pub async fn latest_voices(db: &Db, viewer: &Viewer, limit: i64) -> Result<Vec<PostCard>> {
+    voices(db, viewer, None, limit).await
 }
 
 /// Posts of all pages before one, newest first.
-pub async fn voices(db: &Db, before: Option<PostId>, limit: i64) -> Result<Vec<PostCard>> {
-    cards(db, VOICES, args![key(before), limit]).await
+pub async fn voices(db: &Db, viewer: &Viewer, before: Option<PostId>, limit: i64) -> Result<Vec<PostCard>> {
+    cards(db, viewer, VOICES, args![key(before), limit]).await
 }
 
 /// The newest posts of people.
-pub async fn latest_people(db: &Db, limit: i64) -> Result<Vec<PostCard>> {
-    people(db, None, limit).await
+pub async fn latest_people(db: &Db, viewer: &Viewer, limit: i64) -> Result<Vec<PostCard>> {
+    people(db, viewer, None, limit).await
 }
 
 /// Posts of people before one, newest first.
-pub async fn people(db: &Db, before: Option<PostId>, limit: i64) -> Result<Vec<PostCard>> {
-    cards(db, PEOPLE, args![key(before), limit]).await
+pub async fn people(db: &Db, viewer: &Viewer, before: Option<PostId>, limit: i64) -> Result<Vec<PostCard>> {
+    cards(db, viewer, PEOPLE, args![key(before), limit]).await
 }
 
 /// Posts of one page before one, newest first.
-pub async fn of_page(db: &Db, page: PageId, before: Option<PostId>, limit: i64) -> Result<Vec<PostCard>> {
-    cards(db, OF_PAGE, args![page, key(before), limit]).await
+pub async fn of_page(db: &Db, viewer: &Viewer, page: PageId, before: Option<PostId>, limit: i64) -> Result<Vec<PostCard>> {
+    cards(db, viewer, OF_PAGE, args![page, key(before), limit]).await
 }
 
 /// What a person wrote as themselves, posts and comments, newest first.
-pub async fn of_person(db: &Db, person: PersonId, before: Option<PostId>, limit: i64) -> Result<Vec<PostCard>> {
-    cards(db, OF_PERSON, args![person, key(before), limit]).await
+pub async fn of_person(db: &Db, viewer: &Viewer, person: PersonId, before: Option<PostId>, limit: i64) -> Result<Vec<PostCard>> {
+    cards(db, viewer, OF_PERSON, args![person, key(before), limit]).await
 }
 
 /// The newest post that stands on top of the town.
-pub async fn pinned(db: &Db) -> Result<Option<PostCard>> {
-    Ok(cards(db, PINNED, args![db.now()]).await?.into_iter().next())
+pub async fn pinned(db: &Db, viewer: &Viewer) -> Result<Option<PostCard>> {
+    Ok(cards(db, viewer, PINNED, args![db.now()]).await?.into_iter().next())
 }
 
 /// Posts that stand on top of a page.
-pub async fn pinned_on(db: &Db, page: PageId) -> Result<Vec<PostCard>> {
-    cards(db, PINNED_ON, args![db.now(), page]).await
+pub async fn pinned_on(db: &Db, viewer: &Viewer, page: PageId) -> Result<Vec<PostCard>> {
+    cards(db, viewer, PINNED_ON, args![db.now(), page]).await
 }
 
 fn key(before: Option<PostId>) -> i64 {
@@ -298,13 +300,14 @@ const TALK: &str =
 const TALK_ORDER: &str = "p.stream = 'talk' and p.id < $1 order by p.id desc limit $2";
 
 /// The newest comments.
-pub async fn latest_talk(db: &Db, limit: i64) -> Result<Vec<TalkCard>> {
-    talk(db, None, limit).await
+pub async fn latest_talk(db: &Db, viewer: &Viewer, limit: i64) -> Result<Vec<TalkCard>> {
+    talk(db, viewer, None, limit).await
 }
 
 /// Comments before one, newest first.
-pub async fn talk(db: &Db, before: Option<PostId>, limit: i64) -> Result<Vec<TalkCard>> {
-    let mut found: Vec<TalkCard> = db.all(format!("{TALK} where {VISIBLE} and {TALK_ORDER}"), args![key(before), limit]).await?;
+pub async fn talk(db: &Db, viewer: &Viewer, before: Option<PostId>, limit: i64) -> Result<Vec<TalkCard>> {
+    let mut found: Vec<TalkCard> =
+        db.all(format!("{TALK} where {} and {TALK_ORDER}", visible(3)), args![key(before), limit, viewer.id()]).await?;
     for card in &mut found {
         if card.mark.is_empty() {
             card.mark = initials(&card.voice);

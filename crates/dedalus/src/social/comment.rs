@@ -8,9 +8,9 @@ use kit::{Error, Result, args};
 
 use super::post::{COLUMNS, JOINS, Post, PostId, Published, already};
 use super::touch;
-use super::visible::{Replies, Stream};
+use super::visible::{Replies, Stream, visible};
 use super::words::{Words, searchable};
-use crate::identity::{Actor, Entry, PageId, note};
+use crate::identity::{Actor, Entry, PageId, Viewer, note};
 
 /// Top-level comments on one page of a thread.
 pub const PAGE: i64 = 20;
@@ -55,10 +55,12 @@ pub async fn publish(tx: &mut Tx, actor: &Actor, new: &NewComment) -> Result<Pub
     let at = new.at.unwrap_or(tx.now());
     let id = PostId::next(at);
     let words = Words::of_comment(&new.body, new.page.is_some());
+    // Who wrote the post approves what is said below it; what they say themselves waits for nobody.
+    let held = root.replies == Replies::Approval && author != root.author_id && new.page.is_none();
     tx.run(
-        "insert into post (id, author_id, page_id, parent_id, root_id, depth, stream, audience, replies, title, body, body_html, excerpt,
-                           language, comment_count, once_key, published_at, removed)
-         values ($1, $2, $3, $4, $5, $6, $7, 'public', 'everyone', '', $8, $9, $10, $11, 0, $12, $13, 0)",
+        "insert into post (id, author_id, page_id, parent_id, root_id, depth, stream, replies, title, body, body_html, excerpt,
+                           language, comment_count, once_key, published_at, removed, community_id, held)
+         values ($1, $2, $3, $4, $5, $6, $7, 'everyone', '', $8, $9, $10, $11, 0, $12, $13, 0, $14, $15)",
         args![
             id,
             author,
@@ -72,11 +74,15 @@ pub async fn publish(tx: &mut Tx, actor: &Actor, new: &NewComment) -> Result<Pub
             words.excerpt,
             new.language,
             &new.once_key,
-            at
+            at,
+            root.community_id,
+            held
         ],
     )
     .await?;
-    tx.run("update post set comment_count = comment_count + 1 where id = $1", args![root.id]).await?;
+    if !held {
+        tx.run("update post set comment_count = comment_count + 1 where id = $1", args![root.id]).await?;
+    }
     super::search::put(tx, "comment", id, at, &searchable("", &new.body)).await?;
     if let Some(page) = new.page {
         let name = root.headline();
@@ -133,7 +139,7 @@ pub struct Thread {
 }
 
 /// The thread below a post, from after a top-level comment on, in one query.
-pub async fn thread(db: &Db, root: PostId, after: Option<PostId>) -> Result<Thread> {
+pub async fn thread(db: &Db, viewer: &Viewer, root: PostId, after: Option<PostId>) -> Result<Thread> {
     let rows: Vec<Post> = db
         .all(
             format!(
@@ -141,12 +147,15 @@ pub async fn thread(db: &Db, root: PostId, after: Option<PostId>) -> Result<Thre
                    select id from (select id from post where parent_id = $1 and id > $2 order by id limit $3) f
                    union all
                    select c.id from thread h join post c on c.parent_id = h.id)
-                 select {COLUMNS} from post p {JOINS} where p.id in (select id from thread) order by p.id limit $4"
+                 select {COLUMNS} from post p {JOINS} where p.id in (select id from thread)
+                    and (p.deleted_at is not null or p.hidden_at is not null or {}) order by p.id limit $4",
+                visible(5)
             ),
-            args![root, after.map_or(0, |id| id.0), PAGE + 1, PAGE + 1 + ANSWERS],
+            args![root, after.map_or(0, |id| id.0), PAGE + 1, PAGE + 1 + ANSWERS, viewer.id()],
         )
         .await?;
-    Ok(grow(root, rows))
+    let rows = rows.into_iter().map(|comment| if comment.is_hidden_from(viewer) { comment.without_words() } else { comment });
+    Ok(grow(root, rows.collect()))
 }
 
 /// Rows in the order of their numbers become a tree: an answer's number is always larger than what it answers.
@@ -217,6 +226,13 @@ mod tests {
             edited_at: None,
             deleted_at: None,
             removed: false,
+            community_id: None,
+            hidden_at: None,
+            held: false,
+            warning: String::new(),
+            like_count: 0,
+            share_count: 0,
+            quote_id: None,
             author_handle: "anna".into(),
             author_name: "Anna".into(),
             page_handle: None,

@@ -35,10 +35,11 @@ async fn empty(tx: &mut Tx, id: PostId) -> Result<()> {
     )
     .await?;
     super::search::remove(tx, id).await?;
+    super::source::delist(tx, id).await?;
     if post.deleted_at.is_some() {
         return Ok(());
     }
-    if post.is_comment() {
+    if post.is_comment() && !post.held && post.hidden_at.is_none() {
         tx.run("update post set comment_count = comment_count - 1 where id = $1", args![post.root_id]).await?;
     }
     let kind = if post.is_comment() { "comment.deleted" } else { "post.deleted" };

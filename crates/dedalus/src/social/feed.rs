@@ -9,7 +9,7 @@ use wire::feed::{Attachment, Item};
 
 use super::picture::media_path;
 use super::post::PostId;
-use super::visible::VISIBLE;
+use super::visible::visible_to_all;
 use super::words::headline;
 use crate::identity::PageId;
 use crate::shell::App;
@@ -56,7 +56,7 @@ pub async fn feed_items(app: &App, of: FeedOf, limit: i64) -> Result<Vec<Item>> 
         FeedOf::Town => ("p.stream = 'voices' and p.id < $1 order by p.id desc limit $2", args![i64::MAX, limit]),
         FeedOf::Page(page) => ("p.parent_id is null and p.page_id = $1 order by p.id desc limit $2", args![page, limit]),
     };
-    let rows: Vec<FeedRow> = app.db.all(format!("{SELECT} where {VISIBLE} and {which}"), args).await?;
+    let rows: Vec<FeedRow> = app.db.all(format!("{SELECT} where {} and {which}", visible_to_all()), args).await?;
     let pictures = pictures(app, &rows).await?;
     Ok(rows.into_iter().map(|row| item(app, row, &pictures)).collect())
 }

@@ -133,6 +133,7 @@ impl Held {
         }
         let new = NewPost {
             page: Some(self.page_id),
+            community: None,
             author: Some(self.author_id),
             title: self.title.clone(),
             body: self.body.clone(),

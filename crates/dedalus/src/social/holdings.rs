@@ -65,9 +65,86 @@ const HELD: &[Column] = &[
     Column::text("reason", "r.reason"),
 ];
 
+const DONE_WITH: &[Column] = &[Column::id("post", "r.post_id"), Column::moment("at", "r.created_at")];
+const NAMED_IN: &[Column] = &[Column::id("post", "r.post_id")];
+
+const FOLLOW: &[Column] = &[
+    Column::text("kind", "r.kind"),
+    Column::id("number", "r.source_id"),
+    Column::text("state", "r.state"),
+    Column::moment("since", "r.created_at"),
+];
+
+const MEMBER: &[Column] = &[
+    Column::text("community", "(select k.name from community k where k.id = r.community_id)"),
+    Column::text("role", "r.role"),
+    Column::text("state", "r.state"),
+    Column::text("words", "r.words"),
+    Column::moment("since", "r.created_at"),
+];
+
+/// Who else asked to join is that person's data.
+const DECIDED: &[Column] =
+    &[Column::text("community", "(select k.name from community k where k.id = r.community_id)"), Column::text("state", "r.state")];
+
+const COMMUNITY: &[Column] = &[
+    Column::text("name", "r.name"),
+    Column::text("purpose", "r.purpose"),
+    Column::text("rules", "r.rules"),
+    Column::moment("made_at", "r.created_at"),
+];
+
+/// A community belongs to its members; whoever made it ends without it.
+const MEMBERS: End = End::Keep { reason: "kept-community", days: None };
+
 /// Everything the square holds, in the order in which it ends.
 pub fn holdings() -> Vec<Holding> {
     vec![
+        Holding { key: &["post_id", "person_id"], columns: DONE_WITH, ..holding("liked", "reaction", "r.person_id = $1", "conversation") },
+        Holding { key: &["person_id", "post_id"], columns: DONE_WITH, ..holding("kept", "bookmark", "r.person_id = $1", "conversation") },
+        Holding { columns: DONE_WITH, ..holding("shared", "share", "r.person_id = $1", "conversation") },
+        Holding {
+            key: &["post_id", "kind", "target_id"],
+            columns: NAMED_IN,
+            ..holding("named_in", "mention", "(r.kind = 'person' and r.target_id = $1)", "conversation")
+        },
+        Holding {
+            key: &["person_id", "kind", "source_id"],
+            columns: FOLLOW,
+            ..holding("followed", "follow", "(r.person_id = $1 or (r.kind = 'person' and r.source_id = $1))", "conversation")
+        },
+        Holding {
+            key: &["community_id", "person_id"],
+            columns: MEMBER,
+            ..holding("memberships", "community_member", "r.person_id = $1", "conversation")
+        },
+        Holding {
+            key: &["community_id", "person_id"],
+            columns: DECIDED,
+            end: MEMBERS,
+            ..holding("memberships_decided", "community_member", "(r.decided_by = $1 and r.person_id <> $1)", "conversation")
+        },
+        Holding { columns: COMMUNITY, end: MEMBERS, ..holding("communities", "community", "r.created_by = $1", "conversation") },
+        // Where a post stands goes with the post; what somebody shared goes with who shared it.
+        Holding {
+            key: &["kind", "source_id", "entry_id"],
+            ..holding(
+                "places_of_posts",
+                "post_source",
+                "(r.by_id = $1 or r.post_id in (select p.id from post p where p.author_id = $1 and p.page_id is null))",
+                "conversation",
+            )
+        },
+        Holding {
+            key: &["kind", "source_id", "entry_id"],
+            end: INSTITUTION,
+            ..holding(
+                "places_of_posts_for_pages",
+                "post_source",
+                "(r.by_id is null and r.post_id in (select p.id from post p where p.author_id = $1 and p.page_id is not null))",
+                "institution",
+            )
+        },
         // The words of what can be found; SQLite keeps an index beside them, so they go with their posts.
         Holding {
             end: End::With("posts"),

@@ -5,6 +5,7 @@
 
 mod card;
 mod comment;
+mod community;
 mod edit;
 mod end;
 mod feed;
@@ -16,6 +17,7 @@ mod post;
 mod powers;
 mod remove;
 mod search;
+mod source;
 mod touch;
 mod visible;
 mod web;
@@ -23,6 +25,7 @@ mod words;
 
 pub use card::{CardPicture, PostCard, RootRef, TalkCard, latest_people, latest_talk, latest_voices, pinned};
 pub use comment::{NewComment, publish as comment};
+pub use community::{Access, CommunityId};
 pub use edit::{Change, Version, versions};
 pub use feed::{FeedOf, feed_items};
 pub use holdings::holdings;
@@ -31,5 +34,8 @@ pub use picture::{Described, PictureId, media_path};
 pub use post::{NewPost, Post, PostId, Published};
 pub use powers::Powers;
 pub use search::{FoundPost, Order, search};
-pub use visible::{Replies, VISIBLE};
+pub use touch::EVERYTHING;
+#[cfg(debug_assertions)]
+pub use visible::take_out;
+pub use visible::{RULES, Replies, visible, visible_to_all};
 pub use web::{Stored, routes, store_picture};

@@ -7,7 +7,7 @@ use kit::error::FieldErrors;
 use kit::{Error, Result, args};
 
 use super::post::PostId;
-use super::visible::VISIBLE;
+use super::visible::{visible, visible_to_all};
 use crate::identity::{PersonId, Viewer};
 
 kit::id! {
@@ -228,10 +228,12 @@ async fn to_review(db: &Db, viewer: &Viewer, file: BlobId) -> Result<Media> {
 
 async fn own_or_public(db: &Db, viewer: &Viewer, file: BlobId) -> Result<Media> {
     let sql = format!(
-        "select s.type as media_type, s.bytes, case when i.post_id is null then cast(0 as bigint) else cast(1 as bigint) end as public
+        "select s.type as media_type, s.bytes, case when p.id is not null and {} then cast(1 as bigint) else cast(0 as bigint) end as public
            from picture_size s join picture i on i.id = s.picture_id left join post p on p.id = i.post_id
-          where s.file = $1 and ((p.id is not null and {VISIBLE}) or (i.post_id is null and i.owner_id = cast($2 as bigint)))
-          order by 3 desc limit 1"
+          where s.file = $1 and ((p.id is not null and {}) or (i.post_id is null and i.owner_id = cast($2 as bigint)))
+          order by 3 desc limit 1",
+        visible_to_all(),
+        visible(2)
     );
     Ok(db.one(sql, args![file, viewer.id()]).await?)
 }

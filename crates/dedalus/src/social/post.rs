@@ -6,9 +6,11 @@ use kit::events::{Event, record};
 use kit::i18n::Lang;
 use kit::{Error, Result, args};
 
+use super::community::CommunityId;
 use super::picture::{self, Described};
+use super::source;
 use super::touch;
-use super::visible::{Replies, Stream, VISIBLE};
+use super::visible::{Replies, Stream, visible};
 use super::words::{Words, headline, initials, searchable};
 use crate::identity::{Actor, Colour, Entry, PageId, PersonId, Viewer, note};
 
@@ -73,6 +75,20 @@ kit::row! {
         pub root_author_id: PersonId,
         /// The page that speaks in the post at the top.
         pub root_page_id: Option<PageId>,
+        /// The community it is said in.
+        pub community_id: Option<CommunityId>,
+        /// When moderation hid it.
+        pub hidden_at: Option<Time>,
+        /// It waits to be approved.
+        pub held: bool,
+        /// What is warned of before it is read; empty for most.
+        pub warning: String,
+        /// How many like it.
+        pub like_count: i64,
+        /// How many shared it.
+        pub share_count: i64,
+        /// The post it quotes.
+        pub quote_id: Option<PostId>,
         /// Who may answer the post at the top.
         pub root_replies: Replies,
         /// Is the post at the top there?
@@ -85,7 +101,8 @@ pub(super) const COLUMNS: &str =
     "p.id, p.author_id, p.page_id, p.parent_id, t.id as root_id, p.depth, p.replies, p.title, p.body, p.body_html,
     p.excerpt, p.language, p.pinned_until, p.comment_count, p.published_at, p.edited_at, p.deleted_at, p.removed,
     a.handle as author_handle, a.name as author_name, g.handle as page_handle, g.name as page_name, g.initials as page_initials,
-    g.colour as page_colour, t.author_id as root_author_id, t.page_id as root_page_id, t.replies as root_replies,
+    g.colour as page_colour, t.author_id as root_author_id, t.page_id as root_page_id,
+    p.community_id, p.hidden_at, p.held, p.warning, p.like_count, p.share_count, p.quote_id, t.replies as root_replies,
     t.deleted_at as root_deleted_at";
 
 /// What [`COLUMNS`] needs beside `post p`.
@@ -97,6 +114,8 @@ pub(super) const JOINS: &str = "join post t on t.id = coalesce(p.root_id, p.id) 
 pub struct NewPost {
     /// The page to speak as; checked by the caller against [`crate::identity::Me::page`].
     pub page: Option<PageId>,
+    /// The community it is said in; checked by the caller.
+    pub community: Option<CommunityId>,
     /// Who wrote it, when somebody else releases it.
     pub author: Option<PersonId>,
     /// Title, checked.
@@ -138,8 +157,8 @@ impl Published {
 impl Post {
     /// What this viewer may read.
     pub async fn visible_to(db: &Db, viewer: &Viewer, id: PostId) -> Result<Self> {
-        let _ = viewer; // everything public is for everybody; communities will ask who looks
-        Ok(db.one(format!("select {COLUMNS} from post p {JOINS} where p.id = $1 and {VISIBLE}"), args![id]).await?)
+        let sql = format!("select {COLUMNS} from post p {JOINS} where p.id = $1 and {}", visible(2));
+        Ok(db.one(sql, args![id, viewer.id()]).await?)
     }
 
     /// Whatever stands under a number, deleted or not: for its tombstone and for who may bring it back.
@@ -164,9 +183,9 @@ impl Post {
         let stream = if new.page.is_some() { Stream::Voices } else { Stream::People };
         let pinned = new.pinned_until.filter(|_| new.page.is_some());
         tx.run(
-            "insert into post (id, author_id, page_id, depth, stream, audience, replies, title, body, body_html, excerpt, language,
-                               pinned_until, comment_count, once_key, published_at, removed)
-             values ($1, $2, $3, 0, $4, 'public', $5, $6, $7, $8, $9, $10, $11, 0, $12, $13, 0)",
+            "insert into post (id, author_id, page_id, depth, stream, replies, title, body, body_html, excerpt, language,
+                               pinned_until, comment_count, once_key, published_at, removed, community_id)
+             values ($1, $2, $3, 0, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12, $13, 0, $14)",
             args![
                 id,
                 author,
@@ -180,11 +199,13 @@ impl Post {
                 new.language,
                 pinned,
                 &new.once_key,
-                at
+                at,
+                new.community
             ],
         )
         .await?;
         picture::attach(tx, id, author, &new.pictures).await?;
+        source::enlist(tx, id, author, new.page, new.community).await?;
         super::search::put(tx, "post", id, at, &searchable(&new.title, &new.body)).await?;
         if let Some(page) = new.page {
             let act = Entry {
@@ -198,8 +219,8 @@ impl Post {
             };
             note(tx, actor, act).await?;
         }
-        let data = serde_json::json!({"page": new.page, "author": author});
-        let touches = touch::of_post(id, author, new.page);
+        let data = serde_json::json!({"page": new.page, "author": author, "community": new.community});
+        let touches = touch::of_post(id, author, new.page, new.community);
         record(tx, Event { kind: "post.published", actor: Some(author.0), subject_kind: "post", subject: id.0, data, touches: &touches })
             .await?;
         Ok(Published::New(id))
@@ -208,6 +229,29 @@ impl Post {
     /// Is it a comment?
     pub fn is_comment(&self) -> bool {
         self.depth > 0
+    }
+
+    /// Hidden by moderation, and not this viewer's own.
+    pub fn is_hidden_from(&self, viewer: &Viewer) -> bool {
+        self.hidden_at.is_some() && viewer.id() != Some(self.author_id)
+    }
+
+    /// Its place, without what stood there and who said it.
+    pub(super) fn without_words(self) -> Self {
+        let empty = String::new;
+        Self {
+            title: empty(),
+            body: empty(),
+            body_html: empty(),
+            excerpt: empty(),
+            warning: empty(),
+            author_handle: empty(),
+            author_name: empty(),
+            page_handle: None,
+            page_name: None,
+            page_initials: None,
+            ..self
+        }
     }
 
     /// Where it is read: a post has a page of its own, a comment a place on one.

@@ -7,6 +7,7 @@ use kit::{Error, Result, args};
 
 use super::post::{Post, PostId};
 use super::powers::RESTORABLE;
+use super::source;
 use super::touch;
 use super::words::searchable;
 use crate::identity::{Actor, Entry, Viewer, note};
@@ -31,6 +32,7 @@ impl Post {
         let removed = !powers.edit;
         tx.run("update post set deleted_at = $2, removed = $3 where id = $1", args![id, now, removed]).await?;
         post.count(tx, -1).await?;
+        source::delist(tx, id).await?;
         super::search::remove(tx, id).await?;
         post.note_end(tx, actor, if post.is_comment() { "comment.deleted" } else { "post.deleted" }, removed).await?;
         Ok(post)
@@ -45,6 +47,7 @@ impl Post {
         }
         tx.run("update post set deleted_at = null, removed = 0 where id = $1", args![id]).await?;
         post.count(tx, 1).await?;
+        source::enlist_again(tx, &post).await?;
         let kind = if post.is_comment() { "comment" } else { "post" };
         super::search::put(tx, kind, id, post.published_at, &searchable(&post.title, &post.body)).await?;
         post.note_end(tx, actor, if post.is_comment() { "comment.restored" } else { "post.restored" }, post.removed).await?;
@@ -52,7 +55,7 @@ impl Post {
     }
 
     async fn count(&self, tx: &mut Tx, by: i64) -> Result<()> {
-        if self.is_comment() {
+        if self.is_comment() && !self.held && self.hidden_at.is_none() {
             tx.run("update post set comment_count = comment_count + $2 where id = $1", args![self.root_id, by]).await?;
         }
         Ok(())

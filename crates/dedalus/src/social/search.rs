@@ -9,7 +9,7 @@ use kit::text::markdown;
 use kit::text::search::{self as index, Ask, Document};
 
 use super::post::PostId;
-use super::visible::VISIBLE;
+use super::visible::visible as condition;
 use super::words::headline;
 use crate::identity::Viewer;
 
@@ -111,7 +111,6 @@ pub async fn search(
 
 /// Those of some posts that may be seen, in the order of their numbers here.
 async fn visible(db: &Db, viewer: &Viewer, ids: &[i64], terms: &[String]) -> Result<Vec<FoundPost>> {
-    let _ = viewer; // everything public is for everybody; communities will ask who looks
     if ids.is_empty() {
         return Ok(Vec::new());
     }
@@ -119,10 +118,12 @@ async fn visible(db: &Db, viewer: &Viewer, ids: &[i64], terms: &[String]) -> Res
         "select p.id, p.depth, p.body, p.published_at, coalesce(g.name, a.name) as voice,
                 coalesce(t.title, p.title) as title, coalesce(t.excerpt, p.excerpt) as excerpt
            from post p join person_card a on a.id = p.author_id left join page_card g on g.id = p.page_id left join post t on t.id = p.root_id
-          where p.id in ({}) and {VISIBLE}",
-        places(1, ids.len())
+          where p.id in ({}) and {}",
+        places(2, ids.len()),
+        condition(1)
     );
-    let mut rows: Vec<FoundRow> = db.all(sql, ids.iter().copied().map(Value::from).collect()).await?;
+    let args = std::iter::once(Value::from(viewer.id())).chain(ids.iter().copied().map(Value::from)).collect();
+    let mut rows: Vec<FoundRow> = db.all(sql, args).await?;
     rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id.0));
     Ok(rows.into_iter().map(|row| found(row, terms)).collect())
 }

@@ -136,7 +136,7 @@ town_tests! {
         // Everything that has a number belongs to the victim; a stranger with every citizen's right asks for it.
         let victim = app.editor("vittima", &["biblioteca"]).await;
         victim.post("/post", &[("voce", "io"), ("testo", "Una cosa mia"), ("azione", "pubblica"), ("chiave", "k")]).await.is(303);
-        victim.post("/io/chiavi", &[("nome", "Chiave"), ("tipo", "app"), ("durata", ""), ("ambito", "files")]).await.is(200);
+        victim.post("/io/chiavi", &[("nome", "Chiave"), ("tipo", "app"), ("durata", ""), ("ambito", "sessions:read")]).await.is(200);
         app.sign_in("vittima").await;
         let mut numbers: Vec<String> = Vec::new();
         for sql in ["select id from post", "select id from session", "select id from access_key", "select id from person", "select id from audit"] {

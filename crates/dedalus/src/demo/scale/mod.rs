@@ -17,7 +17,7 @@ use super::script::{Calendar, at};
 use crate::identity::{PageId, PersonId};
 use crate::shell::App;
 use dice::Dice;
-use rows::{Comment, DocumentRow, PostRow, put_all};
+use rows::{Comment, DocumentRow, PostRow, SourceRow, put_all};
 use shares::shares;
 use words::Words;
 
@@ -235,6 +235,8 @@ async fn write(db: &Db, posts: &[PostRow]) -> Result<()> {
         put_all(tx, posts).await?;
         let documents: Vec<DocumentRow<'_>> = posts.iter().map(DocumentRow).collect();
         put_all(tx, &documents).await?;
+        let sources: Vec<SourceRow<'_>> = posts.iter().filter(|post| post.answer.is_none()).map(SourceRow).collect();
+        put_all(tx, &sources).await?;
         if let Some(insert) = tx.engine().search().insert {
             for post in posts {
                 tx.run(insert, args![post.id, &post.text.terms]).await?;

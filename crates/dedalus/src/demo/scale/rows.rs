@@ -137,9 +137,9 @@ impl PostRow {
 }
 
 impl Row for PostRow {
-    const INSERT: &'static str = "insert into post (id, author_id, page_id, parent_id, root_id, depth, stream, audience, replies, title, body, \
+    const INSERT: &'static str = "insert into post (id, author_id, page_id, parent_id, root_id, depth, stream, replies, title, body, \
                                   body_html, excerpt, language, comment_count, once_key, published_at, removed)";
-    const VALUES: &'static str = "(?, ?, ?, ?, ?, ?, ?, 'public', 'everyone', ?, ?, ?, ?, 'it', ?, ?, ?, 0)";
+    const VALUES: &'static str = "(?, ?, ?, ?, ?, ?, ?, 'everyone', ?, ?, ?, ?, 'it', ?, ?, ?, 0)";
 
     fn args(&self, args: &mut Vec<Value>) {
         args.extend(kit::args![
@@ -171,5 +171,18 @@ impl Row for DocumentRow<'_> {
     fn args(&self, args: &mut Vec<Value>) {
         let kind = if self.0.answer.is_some() { "comment" } else { "post" };
         args.extend(kit::args![self.0.id, kind, self.0.at, ANALYSER, &self.0.text.terms]);
+    }
+}
+
+/// A post in its own source.
+pub struct SourceRow<'a>(pub &'a PostRow);
+
+impl Row for SourceRow<'_> {
+    const INSERT: &'static str = "insert into post_source (kind, source_id, entry_id, post_id)";
+    const VALUES: &'static str = "(?, ?, ?, ?)";
+
+    fn args(&self, args: &mut Vec<Value>) {
+        let (kind, source) = self.0.page.map_or(("person", self.0.author.0), |page| ("page", page.0));
+        args.extend(kit::args![kind, source, self.0.id, self.0.id]);
     }
 }

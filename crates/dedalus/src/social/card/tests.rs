@@ -4,9 +4,9 @@ use kit::db::{Address, Hooks};
 
 /// What the engine means to do with a list's statement.
 async fn plan(db: &Db, which: &str, values: usize) -> String {
-    let args = (0..values).map(|_| kit::db::Value::Int(1)).collect();
+    let args = (0..=values).map(|_| kit::db::Value::Int(1)).collect();
     let rows: Vec<(i64, i64, i64, String)> =
-        db.all(format!("explain query plan {SELECT} where {VISIBLE} and {which}"), args).await.unwrap();
+        db.all(format!("explain query plan {SELECT} where {} and {which}", visible(values + 1)), args).await.unwrap();
     rows.into_iter().map(|(_, _, _, line)| line).collect::<Vec<_>>().join("\n")
 }
 

@@ -216,6 +216,7 @@ impl Draft {
     pub fn new_post(&self, page: Option<PageId>, pinned_until: Option<Time>, language: Lang) -> NewPost {
         NewPost {
             page,
+            community: None,
             author: None,
             title: self.title.clone(),
             body: self.body.clone(),

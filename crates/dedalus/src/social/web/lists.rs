@@ -6,7 +6,7 @@ use kit::Result;
 use kit::i18n::dates;
 
 use super::paging::{PAGE, PagesNav, Slice, before, people, slice};
-use crate::identity::Page;
+use crate::identity::{Page, Viewer};
 use crate::shell::{App, Frame, Keep, Query, page};
 use crate::social::card::{self, PostCard, TalkCard};
 
@@ -34,7 +34,7 @@ impl NewsPage {
 }
 
 /// GET /novita?voce=…&prima=…
-pub async fn news(app: App, frame: Frame, query: Query) -> Result<Response> {
+pub async fn news(app: App, frame: Frame, viewer: Viewer, query: Query) -> Result<Response> {
     let voices = Page::all(&app.db).await?;
     let wanted = query.0.line("voce");
     let chosen = match voices.iter().find(|voice| voice.handle == wanted) {
@@ -44,12 +44,12 @@ pub async fn news(app: App, frame: Frame, query: Query) -> Result<Response> {
     };
     let from = before(&query);
     let rows = match &chosen {
-        Some(voice) => card::of_page(&app.db, voice.id, from, PAGE + 1).await?,
-        None => card::voices(&app.db, from, PAGE + 1).await?,
+        Some(voice) => card::of_page(&app.db, &viewer, voice.id, from, PAGE + 1).await?,
+        None => card::voices(&app.db, &viewer, from, PAGE + 1).await?,
     };
     let midnight = dates::next_midnight(frame.now, &frame.zone);
     let answer = page(&NewsPage { frame, posts: slice(rows, from), voices, chosen })?;
-    Ok(Keep::of(["town", "pages"]).until(Some(midnight)).on(answer))
+    Ok(Keep::of(["square", "town", "pages"]).until(Some(midnight)).on(answer))
 }
 
 #[derive(Template)]
@@ -66,10 +66,10 @@ impl TalkPage {
 }
 
 /// GET /conversazioni?prima=…
-pub async fn talk(app: App, frame: Frame, query: Query) -> Result<Response> {
+pub async fn talk(app: App, frame: Frame, viewer: Viewer, query: Query) -> Result<Response> {
     let from = before(&query);
-    let talk = slice(card::talk(&app.db, from, PAGE + 1).await?, from);
-    let mut keep = Keep::of(["town", "pages"]).until(Some(dates::next_midnight(frame.now, &frame.zone)));
+    let talk = slice(card::talk(&app.db, &viewer, from, PAGE + 1).await?, from);
+    let mut keep = Keep::of(["square", "town", "pages"]).until(Some(dates::next_midnight(frame.now, &frame.zone)));
     keep.tags.extend(people(talk.rows.iter().map(|card| (card.page_id.is_some(), card.person_id))));
     Ok(keep.on(page(&TalkPage { frame, talk })?))
 }

@@ -35,9 +35,9 @@ impl PersonPage {
 pub async fn show(app: App, frame: Frame, viewer: Viewer, Path(handle): Path<String>, query: Query) -> Result<Response> {
     let person = Person::by_handle(&app.db, &handle).await?;
     let from = before(&query);
-    let entries = slice(card::of_person(&app.db, person.id, from, PAGE + 1).await?, from);
+    let entries = slice(card::of_person(&app.db, &viewer, person.id, from, PAGE + 1).await?, from);
     // A comment shows the title of the post above it, which may change.
-    let mut keep = Keep::of(["town"]).and(format!("person:{}", person.id));
+    let mut keep = Keep::of(["square", "town"]).and(format!("person:{}", person.id));
     let roots = entries.rows.iter().filter_map(|card| card.root.as_ref());
     for root in roots {
         keep = keep.and(format!("post:{}", root.id));

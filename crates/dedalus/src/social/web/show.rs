@@ -87,12 +87,12 @@ pub async fn draw(app: &App, frame: Frame, viewer: &Viewer, post: Post, asked: A
     let status = if asked.typed.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let kept = asked.typed.is_none() && asked.answering.is_none();
     let (found, pictures, others, (speaker, changes)) = tokio::try_join!(
-        thread(&app.db, post.id, asked.after),
+        thread(&app.db, viewer, post.id, asked.after),
         Picture::of_post(&app.db, post.id),
-        others(app, post.page_id, post.id),
+        others(app, viewer, post.page_id, post.id),
         speaker(app, &frame, post.page_id),
     )?;
-    let mut tags = vec![format!("post:{}", post.id), format!("person:{}", post.author_id), "pages".to_owned()];
+    let mut tags = vec!["square".to_owned(), format!("post:{}", post.id), format!("person:{}", post.author_id), "pages".to_owned()];
     tags.extend(post.page_id.map(|page| format!("page:{page}")));
     tags.extend(speaker.as_ref().filter(|speaker| speaker.door.is_some()).map(|_| "offices".to_owned()));
     people(&found.branches, &mut tags);
@@ -147,9 +147,9 @@ async fn gone(app: &App, frame: Frame, viewer: &Viewer, id: PostId) -> Result<Re
 }
 
 /// What the same page says besides.
-async fn others(app: &App, page: Option<PageId>, post: PostId) -> Result<Vec<PostCard>> {
+async fn others(app: &App, viewer: &Viewer, page: Option<PageId>, post: PostId) -> Result<Vec<PostCard>> {
     let Some(page) = page else { return Ok(Vec::new()) };
-    let mut cards = card::of_page(&app.db, page, None, OTHERS).await?;
+    let mut cards = card::of_page(&app.db, viewer, page, None, OTHERS).await?;
     cards.retain(|card| card.id != post);
     cards.truncate(3);
     Ok(cards)

@@ -84,6 +84,8 @@ pub struct CommentView {
     frame: Frame,
     comment: Post,
     body: Html,
+    /// Moderation took its words away.
+    hidden: bool,
     powers: Powers,
     /// Somebody signed in may answer.
     answerable: bool,
@@ -127,8 +129,9 @@ impl Setting<'_> {
     fn comment(&self, branch: Branch, typed: &mut Option<Typed>) -> CommentView {
         let comment = branch.comment;
         let me = self.viewer.me.as_ref();
-        let gone = comment.deleted_at.is_some();
-        let answerable = me.is_some() && !gone && self.root.replies == Replies::Everyone;
+        let hidden = comment.is_hidden_from(self.viewer);
+        let gone = comment.deleted_at.is_some() || hidden;
+        let answerable = me.is_some() && !gone && self.root.replies != Replies::Nobody;
         let answer = match me {
             Some(me) if answerable && self.answering == Some(comment.id) => {
                 let back = format!("{}#c{}", self.path(None), comment.id);
@@ -140,7 +143,8 @@ impl Setting<'_> {
         CommentView {
             frame: self.frame.clone(),
             body: Html(comment.body_html.clone()),
-            powers: comment.powers(me, self.now),
+            hidden,
+            powers: if hidden { Powers::default() } else { comment.powers(me, self.now) },
             answer_path: format!("{}#scrivi", self.path(Some(comment.id))),
             answers: self.draw(branch.answers, typed),
             answerable,

@@ -47,7 +47,7 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer, At(id): At) -> Result<
         views.push(VersionView { title: version.title.clone(), body: html(&version.body), from, until: Some(version.replaced_at) });
     }
     let back = if post.is_comment() { locate(&app.db, &post).await? } else { post.path() };
-    let keep = Keep::of(["pages"]).and(format!("post:{}", post.root_id)).and(format!("person:{}", post.author_id));
+    let keep = Keep::of(["square", "pages"]).and(format!("post:{}", post.root_id)).and(format!("person:{}", post.author_id));
     let midnight = dates::next_midnight(frame.now, &frame.zone);
     let answer = page(&VersionsPage { frame, post, back, versions: views })?;
     Ok(keep.until(Some(midnight)).on(answer))

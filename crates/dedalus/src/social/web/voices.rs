@@ -86,12 +86,12 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer, Path(handle): Path<Str
         }
         None => None,
     };
-    let mut posts = slice(card::of_page(&app.db, voice.id, from, PAGE + 1).await?, from);
-    let pinned = if posts.later { Vec::new() } else { card::pinned_on(&app.db, voice.id).await? };
+    let mut posts = slice(card::of_page(&app.db, &viewer, voice.id, from, PAGE + 1).await?, from);
+    let pinned = if posts.later { Vec::new() } else { card::pinned_on(&app.db, &viewer, voice.id).await? };
     // What stands on top need not stand below as well.
     posts.rows.retain(|card| !pinned.iter().any(|top| top.id == card.id));
     let mine = viewer.me.as_ref().is_some_and(|me| me.publishing().any(|page| page.id == voice.id));
-    let keep = Keep::of(["pages", "offices"]).and(format!("page:{}", voice.id));
+    let keep = Keep::of(["square", "pages", "offices"]).and(format!("page:{}", voice.id));
     let midnight = Some(dates::next_midnight(frame.now, &frame.zone));
     let answer = page(&VoicePage { frame, voice, behind, pinned, posts, mine })?;
     Ok(keep.until(midnight).until(changes).on(answer))

@@ -1,0 +1,5 @@
+//! Communities: people around a topic of the territory, with rules of their own.
+
+mod kind;
+
+pub use kind::{Access, CommunityId};
