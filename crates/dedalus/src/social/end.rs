@@ -29,7 +29,7 @@ async fn empty(tx: &mut Tx, id: PostId) -> Result<()> {
     let now = tx.now();
     let post = Post::any_in(tx, id).await?;
     tx.run(
-        "update post set title = '', body = '', body_html = '', excerpt = '', language = '', once_key = 'closed-' || id,
+        "update post set title = '', body = '', body_html = '', excerpt = '', language = '', warning = '', once_key = 'closed-' || id,
                 deleted_at = coalesce(deleted_at, $2), pinned_until = null where id = $1",
         args![id, now],
     )

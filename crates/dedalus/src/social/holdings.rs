@@ -19,6 +19,7 @@ const POST: &[Column] = &[
     Column::text("page", "(select p.name from page p where p.id = r.page_id)").or_none(),
     Column::text("title", "r.title"),
     Column::text("text", "r.body"),
+    Column::text("warning", "r.warning"),
     Column::text("language", "r.language"),
     Column::moment("published_at", "r.published_at"),
     Column::moment("changed_at", "r.edited_at").or_none(),

@@ -94,7 +94,7 @@ pub async fn forget(tx: &mut Tx, limit: i64) -> Result<usize> {
     for (id,) in &over {
         tx.run("delete from post_edit where post_id = $1", args![*id]).await?;
         tx.run("update picture set post_id = null where post_id = $1", args![*id]).await?;
-        tx.run("update post set title = '', body = '', body_html = '', excerpt = '' where id = $1", args![*id]).await?;
+        tx.run("update post set title = '', body = '', body_html = '', excerpt = '', warning = '' where id = $1", args![*id]).await?;
     }
     Ok(over.len())
 }
