@@ -296,6 +296,7 @@ const WAYS = [
   { name: 'with a mouse', width: WIDE, hands: pointer },
   { name: 'on a phone', width: NARROW, hands: pointer },
   { name: 'by keyboard alone', width: WIDE, hands: keyboard, quick: true },
+  { name: 'by keyboard alone on a phone', width: NARROW, hands: keyboard, quick: true },
 ];
 
 describe('passkeys and codes', () => {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { NARROW, WIDE, answerOf, closeBrowser, go, visit } from './lib/browser.mjs';
 import { checkPage } from './lib/checks.mjs';
-import { signIn } from './lib/hands.mjs';
+import { keyboard, signIn } from './lib/hands.mjs';
 import { linkIn, waitForMail } from './lib/mail.mjs';
 import { startProvider } from './lib/openid.mjs';
 import { freePort, startTown } from './lib/town.mjs';
@@ -19,6 +19,7 @@ for (const width of WIDTHS) {
   people[`nuova-${width}`] = { given_name: 'NUNZIA', family_name: `D'AMICO`, email: `nunzia-${width}@example.org`, email_verified: true };
   people[`tarda-${width}`] = { name: 'Tea Tarda', email: `tea-${width}@example.org`, email_verified: true };
   people[`verificata-${width}`] = { name: 'Rosa Verdi', email: `rosa-${width}@example.org`, email_verified: true, fiscal_number: `TINIT-${width === WIDE ? 'VRDRSO80A41L112O' : 'VRDRSO80A41L113Q'}` };
+  people[`tasti-${width}`] = { name: 'Tina Tasti', email: `tina-${width}@example.org`, email_verified: true };
   people[`senza-${width}`] = { name: 'Pippo Franco' };
   people[`altra-${width}`] = { name: 'Altra Persona', email: `altra-${width}@example.org`, email_verified: true };
 }
@@ -207,6 +208,35 @@ for (const width of WIDTHS) describe(`at ${width} px`, { concurrency: 1 }, () =>
     await follow(page, 'Entra con Prova');
     // Still signed in there, so no question.
     await toast(page, 'Hai fatto l’accesso');
+  }));
+
+  test(`somebody new comes by keyboard alone, and reads what a wrong answer means (${width})`, () => visiting({ width, name: 'providers-keys' }, async (page) => {
+    const hands = keyboard(page);
+    const sayByKeys = async (who) => {
+      await page.getByRole('heading', { name: 'Fornitore di prova' }).waitFor();
+      await hands.fill(page.locator('#login'), who);
+      await hands.press(page.getByRole('button', { name: 'Entra' }));
+    };
+    await provider.misbehave('nonce');
+    try {
+      await go(page, '/accedi');
+      await hands.skip();
+      await hands.press(main(page).getByRole('link', { name: 'Entra con Prova', exact: true }));
+      await sayByKeys(`tasti-${width}`);
+      await page.getByText('non è quella alla tua richiesta').waitFor();
+    } finally {
+      await provider.misbehave('');
+    }
+    await page.context().clearCookies();
+    await go(page, '/accedi');
+    await hands.press(main(page).getByRole('link', { name: 'Entra con Prova', exact: true }));
+    await sayByKeys(`tasti-${width}`);
+    await heading(page, 'Benvenuto: ancora un passo');
+    await hands.fill(page.locator('#nickname'), `tasti_${width}`);
+    await hands.tick(page.locator('#privacy'));
+    await hands.press(main(page).getByRole('button', { name: 'Crea il profilo' }));
+    await toast(page, 'Benvenuto in piazza');
+    await checkPage(page, 'arrived by keyboard');
   }));
 
   test(`an address the provider does not vouch for is confirmed by mail first (${width})`, () => visiting({ width, name: 'providers-mail' }, async (page) => {

@@ -144,7 +144,7 @@ pub fn hash_token(clear: &str) -> [u8; 32] {
 }
 
 /// Random bytes from the system; an error rather than anything guessable.
-fn fill(bytes: &mut [u8]) -> Result<()> {
+pub(crate) fn fill(bytes: &mut [u8]) -> Result<()> {
     getrandom::fill(bytes).map_err(|error| Error::internal(format!("no random numbers to be had: {error}")))
 }
 
