@@ -12,6 +12,8 @@ use super::page::Toast;
 /// Every sentence there is. A cookie with anything else is ignored.
 pub const TOASTS: &[&str] = &[
     "toast-welcome",
+    "toast-search-kept",
+    "toast-search-dropped",
     "toast-signed-in",
     "toast-signed-out",
     "toast-sign-in-first",

@@ -33,10 +33,14 @@ pub fn routes() -> Routes {
         })
 }
 
+/// How a feed is written.
 #[derive(Clone, Copy)]
-enum Format {
+pub(super) enum Format {
+    /// RSS 2.0.
     Rss,
+    /// Atom (RFC 4287).
     Atom,
+    /// JSON Feed 1.1.
     Json,
 }
 
@@ -79,6 +83,11 @@ async fn of_page(app: App, frame: Frame, Path(handle): Path<String>, format: For
 }
 
 fn answer(feed: &Feed, format: Format, keep: Keep) -> Response {
+    keep.on(plain(feed, format))
+}
+
+/// A feed that is made anew each time.
+pub(super) fn plain(feed: &Feed, format: Format) -> Response {
     let body = match format {
         Format::Rss => feed.rss(),
         Format::Atom => feed.atom(),
@@ -86,5 +95,5 @@ fn answer(feed: &Feed, format: Format, keep: Keep) -> Response {
     };
     let mut response = body.into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(format.content_type()));
-    keep.on(response)
+    response
 }

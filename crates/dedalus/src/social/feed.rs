@@ -47,8 +47,8 @@ kit::row! {
     }
 }
 
-const SELECT: &str = "select p.id, p.title, p.excerpt, p.body_html, p.published_at, p.edited_at, g.name as voice
-    from post p join page_card g on g.id = p.page_id";
+const SELECT: &str = "select p.id, p.title, p.excerpt, p.body_html, p.published_at, p.edited_at, coalesce(g.name, a.name) as voice
+    from post p join person_card a on a.id = p.author_id left join page_card g on g.id = p.page_id";
 
 /// The newest posts as items of a feed.
 pub async fn feed_items(app: &App, of: FeedOf, limit: i64) -> Result<Vec<Item>> {
@@ -57,6 +57,18 @@ pub async fn feed_items(app: &App, of: FeedOf, limit: i64) -> Result<Vec<Item>> 
         FeedOf::Page(page) => ("p.parent_id is null and p.page_id = $1 order by p.id desc limit $2", args![page, limit]),
     };
     let rows: Vec<FeedRow> = app.db.all(format!("{SELECT} where {} and {which}", visible_to_all()), args).await?;
+    let pictures = pictures(app, &rows).await?;
+    Ok(rows.into_iter().map(|row| item(app, row, &pictures)).collect())
+}
+
+/// Some posts and comments as items of a feed, in the order of their numbers here; what not everybody may read is left out.
+pub async fn feed_items_of(app: &App, ids: &[PostId]) -> Result<Vec<Item>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!("{SELECT} where p.id in ({}) and {}", places(1, ids.len()), visible_to_all());
+    let mut rows: Vec<FeedRow> = app.db.all(sql, ids.iter().copied().map(Value::from).collect()).await?;
+    rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
     let pictures = pictures(app, &rows).await?;
     Ok(rows.into_iter().map(|row| item(app, row, &pictures)).collect())
 }

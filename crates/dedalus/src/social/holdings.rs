@@ -67,6 +67,8 @@ const HELD: &[Column] = &[
 ];
 
 const DONE_WITH: &[Column] = &[Column::id("post", "r.post_id"), Column::moment("at", "r.created_at")];
+const SEARCH: &[Column] =
+    &[Column::text("name", "r.name"), Column::text("question", "r.question"), Column::moment("since", "r.created_at")];
 const NAMED_IN: &[Column] = &[Column::id("post", "r.post_id")];
 
 const FOLLOW: &[Column] = &[
@@ -101,6 +103,7 @@ const MEMBERS: End = End::Keep { reason: "kept-community", days: None };
 /// Everything the square holds, in the order in which it ends.
 pub fn holdings() -> Vec<Holding> {
     vec![
+        Holding { columns: SEARCH, ..holding("searches_kept", "saved_search", "r.person_id = $1", "conversation") },
         Holding { key: &["post_id", "person_id"], columns: DONE_WITH, ..holding("liked", "reaction", "r.person_id = $1", "conversation") },
         Holding { key: &["person_id", "post_id"], columns: DONE_WITH, ..holding("kept", "bookmark", "r.person_id = $1", "conversation") },
         Holding { columns: DONE_WITH, ..holding("shared", "share", "r.person_id = $1", "conversation") },

@@ -78,6 +78,7 @@ const TABLES: &[(&str, &[&str])] = &[
             "bookmark",
             "share",
             "mention",
+            "saved_search",
         ],
     ),
     ("quality", &["clarity"]),

@@ -20,6 +20,7 @@ mod people;
 mod permissions;
 mod pictures;
 mod schema;
+mod search;
 mod square;
 mod support;
 mod texts;

@@ -1,5 +1,6 @@
 //! The square's pages: writing, reading, answering, taking back, and the lists.
 
+mod about;
 mod answers;
 mod at;
 mod change;

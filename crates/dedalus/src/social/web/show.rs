@@ -7,6 +7,7 @@ use kit::clock::Time;
 use kit::i18n::dates;
 use kit::{Error, Result};
 
+use super::about;
 use super::at::{At, number};
 use super::thread::{AnswerForm, CommentView, Setting, Typed, people};
 use crate::identity::{DoorView, Office, Page, PageId, Viewer, door_changes, door_view};
@@ -33,6 +34,7 @@ struct Speaker {
 struct PostPage {
     frame: Frame,
     body: Html,
+    about: Html,
     pictures: Vec<Picture>,
     minutes: i64,
     powers: Powers,
@@ -113,6 +115,7 @@ pub async fn draw(app: &App, frame: Frame, viewer: &Viewer, post: Post, asked: A
     let pinned = post.is_pinned(frame.now);
     let view = PostPage {
         body: Html(post.body_html.clone()),
+        about: about::of_post(app, &frame, &post, &pictures),
         minutes: minutes(&post.body),
         powers: post.powers(viewer.me.as_ref(), app.now()),
         later: asked.after.is_some(),

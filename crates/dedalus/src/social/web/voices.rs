@@ -6,9 +6,10 @@ use axum::response::Response;
 use kit::Result;
 use kit::i18n::dates;
 
+use super::about;
 use super::paging::{PAGE, PagesNav, Slice, before, slice};
 use crate::identity::{DoorView, Office, Page, Stretch, Viewer, all_hours, door_changes, door_view};
-use crate::shell::{App, Frame, Keep, Query, page};
+use crate::shell::{App, Frame, Html, Keep, Query, page};
 use crate::social::card::{self, PostCard};
 
 /// A voice with its door.
@@ -55,6 +56,7 @@ struct VoicePage {
     frame: Frame,
     voice: Page,
     behind: Option<Behind>,
+    about: Html,
     pinned: Vec<PostCard>,
     posts: Slice<PostCard>,
     /// The viewer may publish here.
@@ -93,6 +95,7 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer, Path(handle): Path<Str
     let mine = viewer.me.as_ref().is_some_and(|me| me.publishing().any(|page| page.id == voice.id));
     let keep = Keep::of(["square", "pages", "offices"]).and(format!("page:{}", voice.id));
     let midnight = Some(dates::next_midnight(frame.now, &frame.zone));
-    let answer = page(&VoicePage { frame, voice, behind, pinned, posts, mine })?;
+    let about = about::of_voice(&app, &frame, &voice);
+    let answer = page(&VoicePage { frame, voice, behind, about, pinned, posts, mine })?;
     Ok(keep.until(midnight).until(changes).on(answer))
 }

@@ -120,6 +120,7 @@ async fn fill(app: &TestApp, me: PersonId, other: PersonId) {
                 ("insert into bookmark (post_id, person_id, created_at) select min(id), $1, $2 from post", args![me, now]),
                 ("insert into share (id, post_id, person_id, created_at) select $3, min(id), $1, $2 from post", args![me, now, id()]),
                 ("insert into mention (post_id, kind, target_id) select min(id), 'person', $1 from post", args![me]),
+                ("insert into saved_search (id, person_id, name, question, created_at) values ($3, $1, 'n', 'q=n', $2)", args![me, now, id()]),
                 ("insert into follow (person_id, kind, source_id, state, created_at) values ($1, 'person', $2, 'accepted', $3)", args![me, other.0, now]),
                 ("insert into person_block (person_id, other_id, kind, created_at) values ($1, $2, 'mute', $3)", args![me, other, now]),
             ]);
