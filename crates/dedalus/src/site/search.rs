@@ -9,7 +9,7 @@ use kit::text::search::similar;
 
 use crate::identity::{Page, PageId, Viewer};
 use crate::shell::{App, Frame, Query, page};
-use crate::social::{self, FoundPost, Order};
+use crate::social::{self, Community, FoundPost, Order};
 
 /// Results a page.
 const RESULTS: i64 = 20;
@@ -22,6 +22,7 @@ struct SearchPage {
     kind: String,
     order: String,
     pages: Vec<Page>,
+    communities: Vec<Community>,
     found: Vec<FoundPost>,
     /// The address of the next results.
     more: Option<String>,
@@ -41,7 +42,16 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer, query: Query) -> Resul
         _ => &["post", "comment"],
     };
     if words.is_empty() {
-        return page(&SearchPage { frame, query: words, kind, order, pages: Vec::new(), found: Vec::new(), more: None });
+        return page(&SearchPage {
+            frame,
+            query: words,
+            kind,
+            order,
+            pages: Vec::new(),
+            communities: Vec::new(),
+            found: Vec::new(),
+            more: None,
+        });
     }
     let by = if order == "data" { Order::Recency } else { Order::Relevance };
     let mut found = social::search(&app.db, &viewer, &words, kinds, by, before, RESULTS + 1).await?;
@@ -54,7 +64,8 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer, query: Query) -> Resul
         _ => None,
     };
     let pages = if before.is_none() && kind.is_empty() { named_pages(&app.db, &words).await? } else { Vec::new() };
-    page(&SearchPage { frame, query: words, kind, order, pages, found, more })
+    let communities = if before.is_none() && kind.is_empty() { named_communities(&app.db, &viewer, &words).await? } else { Vec::new() };
+    page(&SearchPage { frame, query: words, kind, order, pages, communities, found, more })
 }
 
 fn address(words: &str, kind: &str, order: &str, before: Option<i64>) -> String {
@@ -69,6 +80,15 @@ fn address(words: &str, kind: &str, order: &str, before: Option<i64>) -> String 
         parts.append_pair("prima", &before.to_string());
     }
     parts.finish()
+}
+
+/// Communities whose name is like the words, as far as the viewer may know of them.
+async fn named_communities(db: &Db, viewer: &Viewer, words: &str) -> Result<Vec<Community>> {
+    let ids: Vec<i64> = similar(db, "community", words, 20).await?.into_iter().map(|(id, _)| id).collect();
+    let mut found = Community::several(db, viewer, &ids).await?;
+    found.sort_by_key(|community| ids.iter().position(|id| *id == community.id.0));
+    found.truncate(3);
+    Ok(found)
 }
 
 /// Institutional pages whose name is like the words, typing errors allowed.
