@@ -27,7 +27,7 @@ mod words;
 
 pub use card::{CardPicture, PostCard, RootRef, TalkCard, latest_people, latest_talk, latest_voices, pinned};
 pub use comment::{NewComment, publish as comment};
-pub use community::{Access, Community, CommunityDraft, CommunityId, CommunityRow, MemberRole, NewCommunity, Topic};
+pub use community::{Access, Community, CommunityDraft, CommunityId, CommunityRow, Joined, MemberRole, NewCommunity, Topic};
 pub use edit::{Change, Version, versions};
 pub use feed::{FeedOf, feed_items};
 pub use follow::{Following, Source, SourceKind};

@@ -175,6 +175,7 @@ town_tests! {
         let path = found(&anna, "Quelli del giovedì", "giovedi", "secret").await;
         let post = write(&anna, "giovedi", "Ci vediamo dal solito").await.is(303).location();
         let nobody = app.visitor();
+        bruno.get("/").await.is(200);
         for who in [&nobody, &bruno] {
             let there = who.get(&path).await;
             let nowhere = who.get("/comunita/mai_esistita").await;

@@ -60,7 +60,7 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer, Path(handle): Path<Str
     if regard.apart() {
         // Nothing of each other, not even the name.
         let blocks = regard.blocks.then_some(person.handle);
-        return page_with(StatusCode::NOT_FOUND, &ApartPage { frame, blocks });
+        return page_with(StatusCode::GONE, &ApartPage { frame, blocks });
     }
     let source = Source::from(person.id);
     let follow = if mine { None } else { Some(FollowButton::of(&app, &frame, &viewer, source, &person.path(), &person.name).await?) };
