@@ -109,7 +109,7 @@ pub const FOLLOWS: &[Follow] = &[
     ("ignazio_tramuta", Page, "protezione-civile"),
     ("elena_virga", Page, "museo"),
     ("elena_virga", Person, "giulia_s"),
-    ("gaspare_lopresti", Page, "sindaco"),
+    ("gaspare_lopresti", Page, "sindaco-risponde"),
     ("gaspare_lopresti", Person, "bruno_farinella"),
     ("rosalia_campisi", Page, "comune"),
     ("rosalia_campisi", Person, "anna_livigni"),

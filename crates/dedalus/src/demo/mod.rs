@@ -124,7 +124,8 @@ fn gather(acts: &mut Vec<Act>) {
     for gathering in communities::COMMUNITIES {
         acts.push(Act { at: gathering.at, what: What::Found(gathering) });
         for (minute, handle) in (1..).zip(gathering.people.iter().skip(1)) {
-            acts.push(Act { at: At { minute, ..gathering.at }, what: What::Enter(gathering, handle) });
+            let at = At { minute: gathering.at.minute + minute, ..gathering.at };
+            acts.push(Act { at, what: What::Enter(gathering, handle) });
         }
     }
     for follow in communities::FOLLOWS {
