@@ -233,6 +233,19 @@ function hides(box) {
   update();
 }
 
+/** Says now and then how many posts came since the page was made: a link, like the one the page has without a script. */
+function news(bar) {
+  const ask = async () => {
+    if (document.hidden) return;
+    const answer = await fetch(bar.dataset.news, { headers: { accept: "text/html" } }).catch(() => null);
+    if (answer?.status !== 200) return;
+    const found = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("a");
+    if (found && found.textContent !== bar.textContent) bar.replaceChildren(document.importNode(found, true));
+  };
+  setInterval(ask, Number(bar.dataset.every ?? 60) * 1000);
+  document.addEventListener("visibilitychange", ask);
+}
+
 document.addEventListener("submit", sendOnce);
 document.addEventListener("keydown", foldOnEscape);
 document.addEventListener("click", foldOnClickOutside);
@@ -248,6 +261,7 @@ document.querySelectorAll("[data-print]").forEach((button) => {
 });
 if (window.PublicKeyCredential) passkeys();
 document.querySelectorAll("[id][data-watch]").forEach(watch);
+document.querySelectorAll("[data-news]").forEach(news);
 const urgent = document.querySelector(".ded-errors, .ded-toast[role=alert]");
 urgent?.focus();
 // an address with a #fragment takes the focus away once the page has loaded

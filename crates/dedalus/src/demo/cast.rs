@@ -22,7 +22,7 @@ use crate::shell::{App, assets};
 use crate::social::{self, Described, NewComment, NewPost, Post, PostId, Replies, Stored};
 
 /// From where invented people write.
-const NOWHERE: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
+pub(super) const NOWHERE: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
 
 /// The key of a post's form, by its number.
 pub fn post_key(number: usize) -> String {
@@ -95,6 +95,9 @@ impl Cast {
                 self.comments.insert(*number, id);
                 Ok(())
             }
+            What::Found(gathering) => self.found_community(&past.db, gathering).await,
+            What::Enter(gathering, handle) => self.enter(&past.db, gathering, handle).await,
+            What::Follow(follow) => self.follow(&past.db, follow).await,
             What::TakeBack { number, said } => self.take_back(&past.db, *number, said).await,
         }
     }
@@ -216,7 +219,10 @@ impl Cast {
         }
         let new = NewPost {
             author: None,
-            community: None,
+            community: match told.community {
+                Some(handle) => Some(self.community(&past.db, told.by, handle).await?.id),
+                None => None,
+            },
             page,
             title: calendar.dated(told.title, told.lang)?,
             body: calendar.dated(told.body.trim_end(), told.lang)?,
@@ -260,20 +266,25 @@ impl Cast {
         let Voice::Person(handle) = said.by else { return Err(Error::internal("in the demo only people take comments back")) };
         let (author, invented) = self.person(handle)?;
         let comment = *self.comments.get(&number).ok_or_else(|| missing("comment", handle))?;
-        let me = Me::plain(author, invented.handle, invented.name, invented.tier, invented.lang);
         let actor = Actor::person(author, invented.name, NOWHERE);
-        let viewer = Viewer::new(ViewerData { address: NOWHERE, me: Some(me), now: db.now() });
+        let viewer = viewer(db, author, invented);
         db.write(async |tx| Post::delete(tx, &actor, &viewer, comment).await).await?;
         Ok(())
     }
 
-    fn person(&self, handle: &str) -> Result<(PersonId, &'static Invented)> {
+    pub(super) fn person(&self, handle: &str) -> Result<(PersonId, &'static Invented)> {
         self.people.get(handle).copied().ok_or_else(|| missing("person", handle))
     }
 
-    fn page(&self, handle: &str) -> Result<(PageId, &'static DemoPage)> {
+    pub(super) fn page(&self, handle: &str) -> Result<(PageId, &'static DemoPage)> {
         self.pages.get(handle).copied().ok_or_else(|| missing("page", handle))
     }
+}
+
+/// Somebody as the town sees them when they look at it.
+pub(super) fn viewer(db: &Db, id: PersonId, invented: &Invented) -> Viewer {
+    let me = Me::plain(id, invented.handle, invented.name, invented.tier, invented.lang);
+    Viewer::new(ViewerData { address: NOWHERE, me: Some(me), now: db.now() })
 }
 
 /// Uploads a drawing as people do: decoded, made again in three sizes.
@@ -288,7 +299,7 @@ async fn upload(past: &App, owner: PersonId, drawing: Drawing) -> Result<Describ
 }
 
 /// The next second: rows of one moment have numbers in no certain order.
-fn tick(db: &Db) {
+pub(super) fn tick(db: &Db) {
     db.clock().advance(SECOND);
 }
 

@@ -6,6 +6,8 @@
 //! The same day gives the same town.
 
 mod cast;
+mod communities;
+mod gather;
 mod news;
 mod offices;
 mod pages;
@@ -33,6 +35,7 @@ pub use sign_ins::{PASSWORD, SignIn, SignIns, sign_ins};
 use crate::shell::{App, AppParts};
 use crate::town;
 use cast::Cast;
+use communities::Gathering;
 use script::{At, Calendar, Said, Told, Voice, at};
 
 /// When offices, staff and pages were made.
@@ -72,6 +75,12 @@ struct Act {
 enum What {
     /// A person signs up.
     Join(&'static people::Invented),
+    /// A community is founded.
+    Found(&'static Gathering),
+    /// Somebody comes into one.
+    Enter(&'static Gathering, &'static str),
+    /// Somebody follows something.
+    Follow(&'static communities::Follow),
     /// A post is published; the number names it among the posts.
     Tell(usize),
     /// A comment is published: its number, and the numbers of the post and of the comment above it.
@@ -95,6 +104,7 @@ fn acts() -> Result<Vec<Act>> {
             say(&mut acts, &mut comments, said, post, None);
         }
     }
+    gather(&mut acts);
     for invented in people::PEOPLE.iter().filter(|person| person.roles.is_empty()) {
         let first = acts.iter().filter(|act| author_of(act) == Some(invented.handle)).map(|act| act.at).min();
         let first = first.unwrap_or(at(-30, 12, 0));
@@ -107,6 +117,20 @@ fn acts() -> Result<Vec<Act>> {
         return Err(Error::internal("the demo's texts tell of a time before the town"));
     }
     Ok(acts)
+}
+
+/// People found communities and come in, before anybody says something there; then they follow each other.
+fn gather(acts: &mut Vec<Act>) {
+    for gathering in communities::COMMUNITIES {
+        acts.push(Act { at: gathering.at, what: What::Found(gathering) });
+        for (minute, handle) in (1..).zip(gathering.people.iter().skip(1)) {
+            let at = At { minute: gathering.at.minute + minute, ..gathering.at };
+            acts.push(Act { at, what: What::Enter(gathering, handle) });
+        }
+    }
+    for follow in communities::FOLLOWS {
+        acts.push(Act { at: at(-10, 12, 0), what: What::Follow(follow) });
+    }
 }
 
 fn say(acts: &mut Vec<Act>, comments: &mut usize, said: &'static Said, post: usize, above: Option<usize>) {
@@ -127,6 +151,8 @@ fn author_of(act: &Act) -> Option<&'static str> {
     match &act.what {
         What::Tell(post) => posts().get(*post).map(|told| told.by),
         What::Say { said: Said { by: Voice::Person(handle), .. }, .. } => Some(handle),
+        What::Found(gathering) => gathering.people.first().copied(),
+        What::Enter(_, handle) | What::Follow((handle, _, _)) => Some(handle),
         _ => None,
     }
 }

@@ -43,6 +43,8 @@ pub struct Told {
     pub by: &'static str,
     /// Handle of the page it speaks as.
     pub page: Option<&'static str>,
+    /// Handle of the community it is said in.
+    pub community: Option<&'static str>,
     /// When.
     pub at: At,
     /// Title; people may go without.
@@ -87,12 +89,12 @@ pub enum Voice {
 
 /// A post of a page, written by one of its editors.
 pub const fn page(page: &'static str, by: &'static str, at: At, title: &'static str, body: &'static str) -> Told {
-    Told { by, page: Some(page), at, title, body, lang: Lang::It, drawing: None, pinned_until: None, talk: &[] }
+    Told { by, page: Some(page), community: None, at, title, body, lang: Lang::It, drawing: None, pinned_until: None, talk: &[] }
 }
 
 /// A post of a person.
 pub const fn person(by: &'static str, at: At, title: &'static str, body: &'static str) -> Told {
-    Told { by, page: None, at, title, body, lang: Lang::It, drawing: None, pinned_until: None, talk: &[] }
+    Told { by, page: None, community: None, at, title, body, lang: Lang::It, drawing: None, pinned_until: None, talk: &[] }
 }
 
 /// A person's comment.
@@ -109,6 +111,12 @@ impl Told {
     /// With a drawing.
     pub const fn drawn(mut self, name: &'static str, alt: &'static str) -> Self {
         self.drawing = Some(Drawing { name, alt });
+        self
+    }
+
+    /// In a community.
+    pub const fn within(mut self, community: &'static str) -> Self {
+        self.community = Some(community);
         self
     }
 

@@ -7,6 +7,7 @@ mod access_key;
 mod acr;
 mod archive;
 mod audit;
+mod block;
 mod ceremony;
 mod change;
 mod claims;
@@ -72,6 +73,7 @@ mod web;
 
 pub use absence::{Absence, NewAbsence};
 pub use audit::{Actor, AuditFilter, AuditRow, Entry, acts, list as audit_list, note};
+pub use block::{Block, Blocked, Regard};
 pub use change::Change;
 pub use door_view::{DoorView, door_view};
 pub use figures::Figures;
@@ -85,7 +87,7 @@ pub use office::{NewOffice, Office, OfficeId, OfficeKind, OfficeStretch, all_hou
 pub use page::{Colour, Editor, NewPage, Page, PageId, Rights, editors, remove_editor, set_editor};
 pub use password::check_password;
 pub use permission::{Act, Party, Reach, TABLE as PERMISSIONS};
-pub use person::{NewPerson, Person, PersonCard, PersonId, PersonState, Tier, check_email, check_names, update_profile};
+pub use person::{NewPerson, Person, PersonCard, PersonId, PersonState, Tier, check_email, check_names, set_private, update_profile};
 pub use reset::set_password;
 pub use role::Role;
 pub use route::{Route, Routes};

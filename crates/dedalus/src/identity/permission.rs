@@ -142,6 +142,8 @@ pub enum Act {
     KeepOffices,
     /// Make and close institutional pages, choose their editors.
     KeepPages,
+    /// Close communities, and open them again.
+    KeepCommunities,
     /// Providers of identity and the directory.
     KeepProviders,
     /// Jobs, mail, disk.
@@ -188,7 +190,7 @@ const fn fresh(act: Act, key: &'static str, cells: [Reach; 10]) -> Rule {
 
 /// The table.
 #[rustfmt::skip]
-pub const TABLE: [Rule; 24] = [
+pub const TABLE: [Rule; 25] = [
     //                                                           Visitor
     //                                                           │  Registered
     //                                                           │  │  Verified
@@ -215,6 +217,7 @@ pub const TABLE: [Rule; 24] = [
     fresh(Act::GrantRoles,      "act-grant-roles",              [N, N, N, N, N, N, N, N, N, A]),
     rule(Act::KeepOffices,      "act-keep-offices",             [N, N, N, N, N, N, N, N, N, A]),
     rule(Act::KeepPages,        "act-keep-pages",               [N, N, N, N, N, N, N, N, N, A]),
+    rule(Act::KeepCommunities,  "act-keep-communities",         [N, N, N, A, N, N, N, N, N, A]),
     fresh(Act::KeepProviders,   "act-keep-providers",           [N, N, N, N, N, N, N, N, N, A]),
     rule(Act::KeepSystem,       "act-keep-system",              [N, N, N, N, N, N, N, N, N, A]),
     rule(Act::ReadClarity,      "act-read-clarity",             [N, N, N, N, N, A, A, N, N, A]),

@@ -51,7 +51,13 @@ impl std::fmt::Display for Html {
 impl askama::filters::HtmlSafe for Html {}
 
 /// The sections of the site in the order of the navigation: address and key of the name.
-const SECTIONS: &[(&str, &str)] = &[("/", "nav-square"), ("/uffici", "nav-offices"), ("/novita", "nav-news"), ("/pagine", "nav-voices")];
+const SECTIONS: &[(&str, &str)] = &[
+    ("/", "nav-square"),
+    ("/uffici", "nav-offices"),
+    ("/novita", "nav-news"),
+    ("/pagine", "nav-voices"),
+    ("/comunita", "nav-communities"),
+];
 
 /// The person in the slim bar.
 #[derive(Clone)]

@@ -6,9 +6,9 @@ use http::{HeaderValue, header};
 use kit::Result;
 use wire::feed::Feed;
 
-use crate::identity::{Act, Page, Routes};
+use crate::identity::{Act, Page, Routes, Viewer};
 use crate::shell::{App, Frame, Keep};
-use crate::social::{self, FeedOf};
+use crate::social::{self, Community, FeedOf};
 
 /// How many items a feed has.
 const ITEMS: i64 = 30;
@@ -30,6 +30,15 @@ pub fn routes() -> Routes {
         })
         .get("/pagine/{handle}/feed.json", Act::Read, async |app: App, frame: Frame, at: Path<String>| {
             of_page(app, frame, at, Format::Json).await
+        })
+        .get("/comunita/{handle}/feed.rss", Act::Read, async |app: App, frame: Frame, at: Path<String>| {
+            of_community(app, frame, at, Format::Rss).await
+        })
+        .get("/comunita/{handle}/feed.atom", Act::Read, async |app: App, frame: Frame, at: Path<String>| {
+            of_community(app, frame, at, Format::Atom).await
+        })
+        .get("/comunita/{handle}/feed.json", Act::Read, async |app: App, frame: Frame, at: Path<String>| {
+            of_community(app, frame, at, Format::Json).await
         })
 }
 
@@ -79,6 +88,22 @@ async fn of_page(app: App, frame: Frame, Path(handle): Path<String>, format: For
         items,
     };
     let keep = Keep::of(["square", "pages"]).and(format!("page:{}", page.id));
+    Ok(answer(&feed, format, keep))
+}
+
+/// A feed is read by programs nobody has signed in: only open communities have one.
+async fn of_community(app: App, frame: Frame, Path(handle): Path<String>, format: Format) -> Result<Response> {
+    let community = Community::readable_by(&app.db, &Viewer::nobody(), &handle).await?;
+    let items = social::feed_items(&app, FeedOf::Community(community.id), ITEMS).await?;
+    let feed = Feed {
+        title: format!("{} · {}", community.name, frame.town.name),
+        description: community.purpose.clone(),
+        link: app.absolute(&community.path()),
+        address: app.absolute(&frame.path),
+        language: app.config.town.language.clone(),
+        items,
+    };
+    let keep = Keep::of(["square", "pages", "communities"]).and(format!("community:{}", community.id));
     Ok(answer(&feed, format, keep))
 }
 

@@ -20,6 +20,8 @@ struct VoiceView {
 #[template(path = "site/templates/home.html")]
 struct HomePage {
     frame: Frame,
+    /// What somebody who is signed in follows, before everything else.
+    mine: Option<Vec<PostCard>>,
     news: Vec<PostCard>,
     pinned: Option<PostCard>,
     talk: Vec<TalkCard>,
@@ -55,6 +57,10 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer) -> Result<Response> {
         Page::all(&app.db),
         office_views(&app, &frame),
     )?;
+    let mine = match viewer.me {
+        Some(_) => Some(social::home_time_line(&app.db, &viewer, None, 6).await?),
+        None => None,
+    };
     let until = offices.iter().filter_map(|office| office.changes).min();
     let voices = pages
         .into_iter()
@@ -69,7 +75,6 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer) -> Result<Response> {
     let mut offices = offices;
     offices.sort_by_key(|view| !view.door.open);
     offices.truncate(6);
-    let answer =
-        page(&HomePage { news, pinned, talk, people, voices, offices, open_now, about: about(&app, &frame), frame: frame.clone() })?;
+    let answer = page(&HomePage { mine, news, pinned, talk, people, voices, offices, open_now, about: about(&app, &frame), frame: frame.clone() })?;
     Ok(Keep::of(["square", "home", "pages", "offices"]).until(until).until(Some(dates::next_midnight(frame.now, &frame.zone))).on(answer))
 }

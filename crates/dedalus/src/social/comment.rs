@@ -6,11 +6,12 @@ use kit::events::{Event, record};
 use kit::i18n::Lang;
 use kit::{Error, Result, args};
 
+use super::community::{self, CommunityId, Standing};
 use super::post::{COLUMNS, JOINS, Post, PostId, Published, already};
 use super::touch;
 use super::visible::{Replies, Stream, visible};
 use super::words::{Words, searchable};
-use crate::identity::{Actor, Entry, PageId, Viewer, note};
+use crate::identity::{Actor, Entry, PageId, PersonId, Viewer, note};
 
 /// Top-level comments on one page of a thread.
 pub const PAGE: i64 = 20;
@@ -51,10 +52,16 @@ pub async fn publish(tx: &mut Tx, actor: &Actor, new: &NewComment) -> Result<Pub
     if root.replies == Replies::Nobody {
         return Err(Error::field("testo", "error-comment-closed"));
     }
+    if let Some(community) = root.community_id {
+        may_speak(tx, &root, community, author).await?;
+    }
     let (parent, depth) = place(tx, &root, new.parent).await?;
     let at = new.at.unwrap_or(tx.now());
     let id = PostId::next(at);
     let words = Words::of_comment(&new.body, new.page.is_some());
+    if let Some(community) = root.community_id {
+        community::lives(tx, community, at).await?;
+    }
     // Who wrote the post approves what is said below it; what they say themselves waits for nobody.
     let held = root.replies == Replies::Approval && author != root.author_id && new.page.is_none();
     tx.run(
@@ -102,6 +109,18 @@ pub async fn publish(tx: &mut Tx, actor: &Actor, new: &NewComment) -> Result<Pub
     record(tx, Event { kind: "comment.published", actor: Some(author.0), subject_kind: "comment", subject: id.0, data, touches: &touches })
         .await?;
     Ok(Published::New(id))
+}
+
+/// In a community that sleeps nobody speaks, and who was sent away does not. Where it is not open, or its author wants it so,
+/// only members answer.
+async fn may_speak(tx: &mut Tx, root: &Post, id: CommunityId, author: PersonId) -> Result<()> {
+    let members_only = root.is_for_members() || root.replies == Replies::Community;
+    match community::standing(tx, id, author).await? {
+        Standing::Member => Ok(()),
+        Standing::Stranger if !members_only => Ok(()),
+        Standing::Silent => Err(Error::field("testo", "error-community-asleep")),
+        Standing::Stranger | Standing::Banned => Err(Error::field("testo", "error-comment-members")),
+    }
 }
 
 /// Below what and how deep a new comment stands.
@@ -203,7 +222,6 @@ async fn top_of(db: &Db, comment: &Post) -> Result<PostId> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::identity::PersonId;
 
     fn comment(id: i64, parent: i64) -> Post {
         let anna = PersonId(1);
@@ -243,6 +261,12 @@ mod tests {
             root_page_id: None,
             root_replies: Replies::Everyone,
             root_deleted_at: None,
+            community_handle: None,
+            community_name: None,
+            community_kind: None,
+            keepers: None,
+            kept_until: None,
+            author_private: false,
         }
     }
 

@@ -7,6 +7,7 @@ use kit::db::{Value, places};
 use kit::{Result, args};
 use wire::feed::{Attachment, Item};
 
+use super::community::CommunityId;
 use super::picture::media_path;
 use super::post::PostId;
 use super::visible::visible_to_all;
@@ -21,6 +22,8 @@ pub enum FeedOf {
     Town,
     /// What one page says.
     Page(PageId),
+    /// What is said in one community; only open ones have a feed.
+    Community(CommunityId),
 }
 
 kit::row! {
@@ -55,6 +58,9 @@ pub async fn feed_items(app: &App, of: FeedOf, limit: i64) -> Result<Vec<Item>> 
     let (which, args) = match of {
         FeedOf::Town => ("p.stream = 'voices' and p.id < $1 order by p.id desc limit $2", args![i64::MAX, limit]),
         FeedOf::Page(page) => ("p.parent_id is null and p.page_id = $1 order by p.id desc limit $2", args![page, limit]),
+        FeedOf::Community(community) => {
+            ("p.parent_id is null and p.community_id = $1 order by p.id desc limit $2", args![community, limit])
+        }
     };
     let rows: Vec<FeedRow> = app.db.all(format!("{SELECT} where {} and {which}", visible_to_all()), args).await?;
     let pictures = pictures(app, &rows).await?;

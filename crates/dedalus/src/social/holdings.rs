@@ -90,6 +90,14 @@ const MEMBER: &[Column] = &[
 const DECIDED: &[Column] =
     &[Column::text("community", "(select k.name from community k where k.id = r.community_id)"), Column::text("state", "r.state")];
 
+const FILE: &[Column] = &[
+    Column::text("community", "(select k.name from community k where k.id = r.community_id)"),
+    Column::text("name", "r.name"),
+    Column::text("type", "r.type"),
+    Column::number("bytes", "r.bytes"),
+    Column::moment("uploaded_at", "r.created_at"),
+];
+
 const COMMUNITY: &[Column] = &[
     Column::text("name", "r.name"),
     Column::text("purpose", "r.purpose"),
@@ -120,6 +128,7 @@ pub fn holdings() -> Vec<Holding> {
         Holding {
             key: &["community_id", "person_id"],
             columns: MEMBER,
+            end: End::Turn(super::community::end),
             ..holding("memberships", "community_member", "r.person_id = $1", "conversation")
         },
         Holding {
@@ -127,6 +136,11 @@ pub fn holdings() -> Vec<Holding> {
             columns: DECIDED,
             end: MEMBERS,
             ..holding("memberships_decided", "community_member", "(r.decided_by = $1 and r.person_id <> $1)", "conversation")
+        },
+        Holding {
+            columns: FILE,
+            blob: Some(Blob { column: "file", path: Some("'comunita/' || r.id || '.' || r.type") }),
+            ..holding("community_files", "community_file", "r.person_id = $1", "conversation")
         },
         Holding { columns: COMMUNITY, end: MEMBERS, ..holding("communities", "community", "r.created_by = $1", "conversation") },
         // Where a post stands goes with the post; what somebody shared goes with who shared it.

@@ -6,7 +6,7 @@ use kit::events::{Event, record};
 use kit::i18n::Lang;
 use kit::{Error, Result, args};
 
-use super::community::CommunityId;
+use super::community::{self, Access, CommunityId, Standing};
 use super::picture::{self, Described};
 use super::source;
 use super::touch;
@@ -93,6 +93,18 @@ kit::row! {
         pub root_replies: Replies,
         /// Is the post at the top there?
         pub root_deleted_at: Option<Time>,
+        /// Name in addresses of the community it is said in.
+        pub community_handle: Option<String>,
+        /// Name of the community.
+        pub community_name: Option<String>,
+        /// Who reads the community.
+        pub community_kind: Option<Access>,
+        /// Numbers of who keeps the community, joined by commas.
+        pub keepers: Option<String>,
+        /// Stands on top of its community until this moment.
+        pub kept_until: Option<Time>,
+        /// Who wrote it has a private profile.
+        pub author_private: bool,
     }
 }
 
@@ -103,11 +115,14 @@ pub(super) const COLUMNS: &str =
     a.handle as author_handle, a.name as author_name, g.handle as page_handle, g.name as page_name, g.initials as page_initials,
     g.colour as page_colour, t.author_id as root_author_id, t.page_id as root_page_id,
     p.community_id, p.hidden_at, p.held, p.warning, p.like_count, p.share_count, p.quote_id, t.replies as root_replies,
-    t.deleted_at as root_deleted_at";
+    t.deleted_at as root_deleted_at, k.handle as community_handle, k.name as community_name, k.kind as community_kind,
+    case when p.community_id is not null then (select string_agg(cast(q.person_id as text), ',') from community_member q
+      where q.community_id = p.community_id and q.state = 'member' and q.role = 'moderator') end as keepers, p.kept_until,
+    a.private as author_private";
 
 /// What [`COLUMNS`] needs beside `post p`.
 pub(super) const JOINS: &str = "join post t on t.id = coalesce(p.root_id, p.id) join person_card a on a.id = p.author_id
-    left join page_card g on g.id = p.page_id";
+    left join page_card g on g.id = p.page_id left join community k on k.id = p.community_id";
 
 /// A post about to be published.
 #[derive(Debug, Clone)]
@@ -178,6 +193,13 @@ impl Post {
             return Ok(Published::Already(before));
         }
         let at = new.at.unwrap_or(tx.now());
+        if let Some(community) = new.community {
+            if community::standing(tx, community, author).await? != Standing::Member {
+                return Err(Error::field("comunita", "error-post-community"));
+            }
+            community::count_post(tx, community, 1).await?;
+            community::lives(tx, community, at).await?;
+        }
         let id = PostId::next(at);
         let words = Words::of_post(&new.body, new.page.is_some());
         let stream = if new.page.is_some() { Stream::Voices } else { Stream::People };
@@ -282,6 +304,26 @@ impl Post {
     /// Title, or the beginning.
     pub fn headline(&self) -> String {
         headline(&self.title, &self.excerpt)
+    }
+
+    /// Does this person keep the community it is said in?
+    pub fn is_kept_by(&self, person: PersonId) -> bool {
+        self.keepers.as_deref().is_some_and(|keepers| keepers.split(',').any(|keeper| keeper.parse() == Ok(person)))
+    }
+
+    /// Is it for members alone?
+    pub fn is_for_members(&self) -> bool {
+        self.community_kind.is_some_and(|kind| kind != Access::Open)
+    }
+
+    /// Is it for accepted followers alone?
+    pub fn is_for_followers(&self) -> bool {
+        self.author_private && self.page_id.is_none() && self.community_id.is_none()
+    }
+
+    /// Does it stand on top of its community now?
+    pub fn is_kept(&self, now: &Time) -> bool {
+        self.kept_until.is_some_and(|until| until > *now)
     }
 
     /// Does it stand on top now?

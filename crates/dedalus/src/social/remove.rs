@@ -5,6 +5,7 @@ use kit::db::{Db, Tx};
 use kit::events::{Event, record};
 use kit::{Error, Result, args};
 
+use super::community;
 use super::post::{Post, PostId};
 use super::powers::RESTORABLE;
 use super::source;
@@ -55,6 +56,9 @@ impl Post {
     }
 
     async fn count(&self, tx: &mut Tx, by: i64) -> Result<()> {
+        if let Some(community) = self.community_id.filter(|_| !self.is_comment()) {
+            community::count_post(tx, community, by).await?;
+        }
         if self.is_comment() && !self.held && self.hidden_at.is_none() {
             tx.run("update post set comment_count = comment_count + $2 where id = $1", args![self.root_id, by]).await?;
         }
@@ -65,7 +69,8 @@ impl Post {
     async fn note_end(&self, tx: &mut Tx, actor: &Actor, kind: &'static str, removed: bool) -> Result<()> {
         let what = if self.is_comment() { "comment" } else { "post" };
         let voice = if removed { self.root_page_id } else { self.page_id };
-        if voice.is_some() {
+        // Who keeps a place and takes the words of others away answers for it.
+        if voice.is_some() || (removed && self.community_id.is_some()) {
             let name = self.headline();
             let act = Entry {
                 act: kind,

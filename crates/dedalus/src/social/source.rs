@@ -11,6 +11,12 @@ use crate::identity::{PageId, PersonId};
 pub async fn enlist(tx: &mut Tx, post: PostId, author: PersonId, page: Option<PageId>, community: Option<CommunityId>) -> Result<()> {
     let voice = page.map_or(("person", author.0), |page| ("page", page.0));
     put(tx, voice, post).await?;
+    if let Some(page) = page {
+        let office: Option<(Option<i64>,)> = tx.maybe("select office_id from page_card where id = $1", args![page]).await?;
+        if let Some((Some(office),)) = office {
+            put(tx, ("office", office), post).await?;
+        }
+    }
     if let Some(community) = community {
         put(tx, ("community", community.0), post).await?;
     }

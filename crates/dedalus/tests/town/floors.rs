@@ -71,6 +71,7 @@ const TABLES: &[(&str, &[&str])] = &[
             "held_post",
             "community",
             "community_member",
+            "community_file",
             "tag",
             "follow",
             "post_source",

@@ -10,10 +10,12 @@
 
 mod admin;
 mod attacks;
+mod communities;
 mod demo;
 mod directory;
 mod factors;
 mod floors;
+mod following;
 mod identity;
 mod mydata;
 mod people;

@@ -15,7 +15,7 @@ use kit::text::search::similar;
 
 use crate::identity::{Act, Page, Routes, Viewer};
 use crate::shell::{App, FormView, Frame, Query, page_with};
-use crate::social::{self, Asked, FoundPerson, FoundPost, SEARCH_NAME_MAX as NAME_MAX};
+use crate::social::{self, Asked, Community, FoundPerson, FoundPost, SEARCH_NAME_MAX as NAME_MAX};
 use question::{Kind, Question};
 
 /// Results a page.
@@ -44,6 +44,7 @@ struct SearchPage {
     voices: Vec<(String, String)>,
     pages: Vec<Page>,
     people: Vec<FoundPerson>,
+    communities: Vec<Community>,
     found: Vec<FoundPost>,
     /// The address of the next results.
     more: Option<String>,
@@ -51,7 +52,7 @@ struct SearchPage {
 
 impl SearchPage {
     fn is_empty(&self) -> bool {
-        self.found.is_empty() && self.pages.is_empty() && self.people.is_empty()
+        self.found.is_empty() && self.pages.is_empty() && self.people.is_empty() && self.communities.is_empty()
     }
 
     fn order(&self) -> &'static str {
@@ -85,6 +86,7 @@ async fn draw(app: &App, frame: Frame, viewer: &Viewer, question: Question, mut 
     } else {
         Vec::new()
     };
+    let communities = if named && question.kind == Kind::All { named_communities(&app.db, viewer, &question.words).await? } else { Vec::new() };
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let view = SearchPage {
         kinds: Kind::ALL.iter().map(|kind| (kind.word().to_owned(), frame.t(kind.key()).to_owned())).collect(),
@@ -99,6 +101,7 @@ async fn draw(app: &App, frame: Frame, viewer: &Viewer, question: Question, mut 
         question,
         pages,
         people,
+        communities,
         found,
         more,
     };
@@ -135,6 +138,15 @@ async fn posts(
     found.truncate(RESULTS as usize);
     let more = found.last().filter(|_| full).and_then(|last| question.next(last.id));
     Ok((found, more))
+}
+
+/// Communities whose name is like the words, as far as the viewer may know of them.
+async fn named_communities(db: &Db, viewer: &Viewer, words: &str) -> Result<Vec<Community>> {
+    let ids: Vec<i64> = similar(db, "community", words, 20).await?.into_iter().map(|(id, _)| id).collect();
+    let mut found = Community::several(db, viewer, &ids).await?;
+    found.sort_by_key(|community| ids.iter().position(|id| *id == community.id.0));
+    found.truncate(3);
+    Ok(found)
 }
 
 /// Institutional pages whose name is like the words, typing errors allowed.

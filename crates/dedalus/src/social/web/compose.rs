@@ -12,6 +12,7 @@ use super::draft::{Draft, MYSELF, Press};
 use super::intake::Intake;
 use crate::identity::{Actor, Me, PageId, Person, PersonId, Viewer, editors, send_letter};
 use crate::shell::{App, FormView, Frame, Html, Query, page_with, see};
+use crate::social::community::Community;
 use crate::social::held::{Held, hold as hold_post};
 use crate::social::picture::MOST;
 use crate::social::post::{NewPost, Post, Published};
@@ -35,6 +36,10 @@ pub struct ComposePage {
     action: String,
     /// Voices to choose from; empty when there is no choice.
     voices: Vec<(String, String)>,
+    /// Communities to choose from, after the whole square; empty when there is no choice.
+    communities: Vec<(String, String)>,
+    /// Who will read it.
+    readers: Readers,
     /// Whoever can speak as a page is asked for a title and a date.
     institutional: bool,
     picture_faults: Vec<String>,
@@ -51,8 +56,30 @@ impl ComposePage {
         TITLE_MAX
     }
 
+    /// The same with the communities to choose from, and what a private profile means for what is written.
+    #[must_use]
+    fn among(mut self, reach: &Reach) -> Self {
+        self.readers.followers = reach.private && self.post.is_none() && self.draft.voice == MYSELF;
+        let mine = &reach.mine;
+        if self.post.is_some() || !mine.iter().any(Community::may_write) {
+            return self;
+        }
+        let choices = mine.iter().filter(|community| community.may_write());
+        let words = choices.map(|community| {
+            let who = self.frame.t(if community.asks() { "post-readers-members" } else { "post-readers-everyone" });
+            (community.handle.clone(), format!("{} · {who}", community.name))
+        });
+        self.communities = std::iter::once((String::new(), self.frame.t("post-community-none").to_owned())).chain(words).collect();
+        if let Some(chosen) = mine.iter().find(|community| community.handle == self.draft.community) {
+            self.readers = Readers::of(Some((&chosen.name, chosen.asks())));
+        }
+        self
+    }
+
     /// The form with what is in it, what is wrong with it, and what it will look like.
     pub fn new(frame: &Frame, me: &Me, post: Option<Post>, draft: Draft, faults: FieldErrors, previewed: bool) -> Self {
+        let there = post.as_ref().and_then(|post| Some((post.community_name.as_deref()?, post.is_for_members())));
+        let readers = Readers::of(there);
         let voices = if post.is_none() { voices(frame, me) } else { Vec::new() };
         let institutional = post.as_ref().map_or(!voices.is_empty(), |post| post.page_id.is_some() || !post.title.is_empty());
         let preview = (previewed && !draft.body.is_empty()).then(|| {
@@ -68,6 +95,8 @@ impl ComposePage {
             post,
             draft,
             voices,
+            communities: Vec::new(),
+            readers,
             institutional,
             preview,
         }
@@ -76,6 +105,48 @@ impl ComposePage {
     /// The form comes back: 422 when something is wrong with it.
     pub fn answer(&self) -> Result<Response> {
         page_with(if self.form.is_faulty() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }, self)
+    }
+}
+
+/// Where somebody may write, and who reads it.
+struct Reach {
+    mine: Vec<Community>,
+    private: bool,
+}
+
+impl Reach {
+    async fn of(app: &App, viewer: &Viewer, me: &Me) -> Result<Self> {
+        let mine = Community::of_member(&app.db, viewer).await?;
+        Ok(Self { mine, private: Person::find(&app.db, me.id).await?.private })
+    }
+
+    /// What is said once it is published there.
+    fn toast(&self, new: &NewPost) -> &'static str {
+        match new.community {
+            Some(id) if self.mine.iter().any(|community| community.id == id && community.asks()) => "toast-post-members",
+            None if self.private && new.page.is_none() => "toast-post-followers",
+            _ => "toast-post-published",
+        }
+    }
+}
+
+/// Who will read what is being written.
+struct Readers {
+    /// Name of the community, if it is said in one.
+    community: Option<String>,
+    /// Only its members read it.
+    members: bool,
+    /// Outside communities only followers do.
+    followers: bool,
+}
+
+impl Readers {
+    fn of(community: Option<(&str, bool)>) -> Self {
+        Self {
+            community: community.map(|(name, _)| name.to_owned()),
+            members: community.is_some_and(|(_, members)| members),
+            followers: false,
+        }
     }
 }
 
@@ -88,7 +159,7 @@ fn voices(frame: &Frame, me: &Me) -> Vec<(String, String)> {
     std::iter::once((MYSELF.to_owned(), frame.t1("post-voice-me", "name", &me.name))).chain(pages).collect()
 }
 
-/// GET /post/nuovo?come=handle, or ?ripresa=… to go on with what another editor sent back.
+/// GET /post/nuovo?come=handle, ?comunita=handle, or ?ripresa=… to go on with what another editor sent back.
 pub async fn form(app: App, frame: Frame, viewer: Viewer, query: Query) -> Result<Response> {
     let me = viewer.me()?;
     if let Ok(id) = query.0.line("ripresa").parse::<i64>() {
@@ -98,7 +169,9 @@ pub async fn form(app: App, frame: Frame, viewer: Viewer, query: Query) -> Resul
     }
     let wanted = query.0.line("come");
     let voice = me.publishing().find(|page| page.handle == wanted).map_or_else(|| MYSELF.to_owned(), |page| page.handle.clone());
-    ComposePage::new(&frame, me, None, Draft::empty(voice), FieldErrors::default(), false).answer()
+    let reach = Reach::of(&app, &viewer, me).await?;
+    let draft = Draft { community: query.0.line("comunita"), ..Draft::empty(voice) };
+    ComposePage::new(&frame, me, None, draft, FieldErrors::default(), false).among(&reach).answer()
 }
 
 /// POST /post — publishes, or brings the form back with the preview, the new pictures or the faults.
@@ -106,30 +179,35 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, request: Request) ->
     let me = viewer.me()?;
     let intake = Intake::read(request, MOST).await?;
     let (draft, form, mut faults) = Draft::read(&app, me, intake, None).await?;
+    let reach = Reach::of(&app, &viewer, me).await?;
     let press = Press::of(&form);
     if press != Press::Publish {
-        return ComposePage::new(&frame, me, None, draft, faults, press == Press::Preview).answer();
+        return ComposePage::new(&frame, me, None, draft, faults, press == Press::Preview).among(&reach).answer();
     }
     let page = draft.page(me).unwrap_or_else(|_| {
         faults.add("voce", "error-post-voice");
         None
     });
+    let community = draft.community(&reach.mine).unwrap_or_else(|fault| {
+        faults.add("comunita", fault);
+        None
+    });
     let pinned = draft.check(page, app.now(), &app.zone, &mut faults);
     if !faults.is_empty() {
-        return ComposePage::new(&frame, me, None, draft, faults, false).answer();
+        return ComposePage::new(&frame, me, None, draft, faults, false).among(&reach).answer();
     }
     app.limiter.take("write", Key::Account(me.id.0))?;
     let actor = viewer.actor()?;
-    let new = draft.new_post(page, pinned, frame.lang);
+    let new = NewPost { community, ..draft.new_post(page, pinned, frame.lang) };
     if let Some(page) = page
         && me.page(page).is_some_and(|page| page.two_person)
     {
         return hold(&app, frame, me, &actor, page, draft, &new).await;
     }
     match app.db.write(async |tx| Post::publish(tx, &actor, &new).await).await {
-        Ok(Published::New(id)) => see(&format!("/post/{id}"), Some("toast-post-published")),
+        Ok(Published::New(id)) => see(&format!("/post/{id}"), Some(reach.toast(&new))),
         Ok(Published::Already(id)) => see(&format!("/post/{id}"), Some("toast-post-already")),
-        Err(kit::Error::Invalid(faults)) => ComposePage::new(&frame, me, None, draft, faults, false).answer(),
+        Err(kit::Error::Invalid(faults)) => ComposePage::new(&frame, me, None, draft, faults, false).among(&reach).answer(),
         Err(error) => Err(error),
     }
 }

@@ -13,6 +13,7 @@ use super::intake::{Intake, Upload};
 use super::store::{Stored, store};
 use crate::identity::{Me, PageId};
 use crate::shell::{App, Form, once_key};
+use crate::social::community::{Community, CommunityId};
 use crate::social::held::Held;
 use crate::social::picture::{self, Described, MOST, Picture, PictureId, alt_field};
 use crate::social::post::{NewPost, Post};
@@ -63,6 +64,8 @@ pub struct DraftPicture {
 pub struct Draft {
     /// `io`, or the handle of a page.
     pub voice: String,
+    /// Handle of the community it is said in; empty for the whole square.
+    pub community: String,
     /// Title.
     pub title: String,
     /// Text.
@@ -86,6 +89,7 @@ impl Draft {
         let replies = Replies::Everyone;
         Self {
             voice,
+            community: String::new(),
             title: String::new(),
             body: String::new(),
             replies,
@@ -100,6 +104,7 @@ impl Draft {
     pub fn of(post: &Post, pictures: Vec<Picture>, zone: &TimeZone) -> Self {
         let mut draft = Self {
             voice: post.page_handle.clone().unwrap_or_else(|| MYSELF.into()),
+            community: post.community_handle.clone().unwrap_or_default(),
             title: post.title.clone(),
             body: post.body.clone(),
             replies: post.replies,
@@ -134,6 +139,7 @@ impl Draft {
         let form = intake.form;
         let mut draft = Self {
             voice: form.line("voce"),
+            community: form.line("comunita"),
             title: form.line("titolo"),
             body: form.text("testo"),
             replies: Replies::from_form(&form.line("risposte")),
@@ -192,6 +198,18 @@ impl Draft {
         }
         let page = me.publishing().find(|page| page.handle == self.voice);
         page.map(|page| Some(page.id)).ok_or_else(|| Error::field("voce", "error-post-voice"))
+    }
+
+    /// The community to speak in: one this person belongs to and that does not sleep. Pages speak to the whole town.
+    pub fn community(&self, mine: &[Community]) -> Result<Option<CommunityId>, &'static str> {
+        if self.community.is_empty() {
+            return Ok(None);
+        }
+        if !self.voice.is_empty() && self.voice != MYSELF {
+            return Err("error-post-community-page");
+        }
+        let found = mine.iter().find(|community| community.handle == self.community && community.may_write());
+        found.map(|community| Some(community.id)).ok_or("error-post-community")
     }
 
     /// The pictures with their words.

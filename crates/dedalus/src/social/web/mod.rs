@@ -1,11 +1,18 @@
 //! The square's pages: writing, reading, answering, taking back, and the lists.
+//!
+//! Following is a noun below whatever is followed: `POST …/seguito`, and `POST …/seguito/ritiro` to follow it no more, for
+//! `/persone/{handle}`, `/pagine/{handle}`, `/comunita/{handle}`, `/argomenti/{tag}` and `/uffici/{slug}`.
 
 mod about;
 mod answers;
 mod at;
+mod blocks;
 mod change;
+mod community;
 mod compose;
 mod draft;
+mod follow;
+mod following;
 mod intake;
 mod lists;
 mod media;
@@ -14,6 +21,7 @@ mod people;
 mod remove;
 mod review;
 mod show;
+mod square;
 mod store;
 mod thread;
 mod versions;
@@ -21,6 +29,7 @@ mod voices;
 
 use crate::identity::{Act, Routes};
 
+pub use follow::FollowButton;
 pub use intake::sweep_half_sent;
 pub use store::{Stored, store as store_picture};
 
@@ -47,4 +56,38 @@ pub fn routes() -> Routes {
         .get("/persone/{handle}", Act::Read, people::show)
         .get("/novita", Act::Read, lists::news)
         .get("/conversazioni", Act::Read, lists::talk)
+        .get("/io/piazza", Act::Speak, square::show)
+        .get("/io/piazza/nuovi", Act::Speak, square::news)
+        .merge(following_routes())
+        .merge(block_routes())
+        .merge(community::routes())
+}
+
+fn following_routes() -> Routes {
+    Routes::new()
+        .post("/persone/{handle}/seguito", Act::Speak, follow::person)
+        .post("/persone/{handle}/seguito/ritiro", Act::Speak, follow::leave_person)
+        .post("/pagine/{handle}/seguito", Act::Speak, follow::page)
+        .post("/pagine/{handle}/seguito/ritiro", Act::Speak, follow::leave_page)
+        .post("/comunita/{handle}/seguito", Act::Speak, follow::community)
+        .post("/comunita/{handle}/seguito/ritiro", Act::Speak, follow::leave_community)
+        .post("/argomenti/{tag}/seguito", Act::Speak, follow::tag)
+        .post("/argomenti/{tag}/seguito/ritiro", Act::Speak, follow::leave_tag)
+        .post("/uffici/{slug}/seguito", Act::Speak, follow::office)
+        .post("/uffici/{slug}/seguito/ritiro", Act::Speak, follow::leave_office)
+        .get("/io/seguiti", Act::Speak, following::index)
+        .get("/io/richieste", Act::Speak, following::askings)
+        .post("/io/richieste/{id}/accoglimento", Act::Speak, following::accept)
+        .post("/io/richieste/{id}/rifiuto", Act::Speak, following::remove)
+        .post("/io/seguaci/{id}/rimozione", Act::Speak, following::remove)
+}
+
+fn block_routes() -> Routes {
+    Routes::new()
+        .get("/persone/{handle}/blocco", Act::Speak, blocks::ask)
+        .post("/persone/{handle}/blocco", Act::Speak, blocks::block)
+        .post("/persone/{handle}/blocco/ritiro", Act::Speak, blocks::unblock)
+        .post("/persone/{handle}/silenzio", Act::Speak, blocks::mute)
+        .post("/persone/{handle}/silenzio/ritiro", Act::Speak, blocks::unmute)
+        .get("/io/blocchi", Act::Speak, blocks::index)
 }

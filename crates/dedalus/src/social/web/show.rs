@@ -48,6 +48,10 @@ struct PostPage {
     closed: bool,
     speaker: Option<Speaker>,
     others: Vec<PostCard>,
+    /// The viewer keeps the community it is said in.
+    keeps: bool,
+    /// Somebody else speaks as themselves: the viewer may want nothing to do with them.
+    apart: bool,
     post: Post,
 }
 
@@ -112,6 +116,7 @@ pub async fn draw(app: &App, frame: Frame, viewer: &Viewer, post: Post, asked: A
     };
     let more = found.more.map(|last| format!("/post/{}?dopo={last}#commenti", post.id));
     let until = Some(dates::next_midnight(frame.now, &frame.zone));
+    let until = [until, post.kept_until.filter(|kept| *kept > frame.now)].into_iter().flatten().min();
     let pinned = post.is_pinned(frame.now);
     let view = PostPage {
         body: Html(post.body_html.clone()),
@@ -129,10 +134,17 @@ pub async fn draw(app: &App, frame: Frame, viewer: &Viewer, post: Post, asked: A
         closed,
         speaker,
         others,
+        keeps: viewer.id().is_some_and(|me| post.is_kept_by(me)),
+        apart: is_apart(viewer, &post),
         post,
     };
     let answer = page_with(status, &view)?;
     Ok(if kept { Keep { tags, until: None }.until(until).until(changes).on(answer) } else { answer })
+}
+
+/// May the viewer block or mute who speaks: a person, there, and somebody else?
+pub fn is_apart(viewer: &Viewer, post: &Post) -> bool {
+    viewer.id().is_some_and(|me| me != post.author_id) && post.page_id.is_none() && !post.author_handle.is_empty()
 }
 
 /// Where something stood: a tombstone, with the way back for who may take it.

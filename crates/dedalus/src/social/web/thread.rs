@@ -12,6 +12,7 @@ use crate::social::post::{Post, PostId, mark_class};
 use crate::social::powers::Powers;
 use crate::social::visible::Replies;
 use crate::social::web::draft::MYSELF;
+use crate::social::web::show::is_apart;
 use crate::social::words::{COMMENT_MAX, initials};
 
 /// What was typed into an answer that comes back.
@@ -87,6 +88,8 @@ pub struct CommentView {
     /// Moderation took its words away.
     hidden: bool,
     powers: Powers,
+    /// Somebody else speaks as themselves: the viewer may want nothing to do with them.
+    apart: bool,
     /// Somebody signed in may answer.
     answerable: bool,
     /// The page with the form below this comment.
@@ -144,6 +147,7 @@ impl Setting<'_> {
             frame: self.frame.clone(),
             body: Html(comment.body_html.clone()),
             hidden,
+            apart: !gone && is_apart(self.viewer, &comment),
             powers: if hidden { Powers::default() } else { comment.powers(me, self.now) },
             answer_path: format!("{}#scrivi", self.path(Some(comment.id))),
             answers: self.draw(branch.answers, typed),
