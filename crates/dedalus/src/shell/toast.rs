@@ -80,6 +80,15 @@ pub const TOASTS: &[&str] = &[
     "toast-unlinked",
     "toast-provider-closed",
     "toast-provider-reopened",
+    "toast-report-already",
+    "toast-post-waits",
+    "toast-appeal-filed",
+    "toast-appeal-settled",
+    "toast-matter-taken",
+    "toast-decided",
+    "toast-decision-undone",
+    "toast-batch",
+    "toast-batch-undone",
 ];
 
 /// The sentence a request brings.

@@ -7,7 +7,7 @@ use kit::Result;
 use kit::events::Reaction;
 use kit::jobs::{Every, Job, Kind, Recurring};
 
-use super::{picture, remove, web};
+use super::{moderation, picture, remove, web};
 use crate::shell::App;
 
 /// Rows of one turn: a turn must not keep others waiting.
@@ -17,20 +17,27 @@ const YOUNG: Duration = Duration::from_secs(24 * 3600);
 
 /// The kinds of job the square does.
 pub fn kinds() -> Vec<Kind<App>> {
-    vec![
+    let mut kinds = moderation::kinds();
+    kinds.extend([
         Kind { timeout: Duration::from_secs(600), ..Kind::new("social.sweep", |app, job| Box::pin(sweep(app, job))) },
         Kind { timeout: Duration::from_secs(3600), ..Kind::new("social.collect", |app, job| Box::pin(collect(app, job))) },
-    ]
+    ]);
+    kinds
 }
 
 /// What comes back.
 pub fn recurring() -> Vec<Recurring> {
-    vec![Recurring { name: "social.sweep", every: Every::Day(2, 50) }, Recurring { name: "social.collect", every: Every::Day(4, 10) }]
+    let mut list = moderation::recurring();
+    list.extend([
+        Recurring { name: "social.sweep", every: Every::Day(2, 50) },
+        Recurring { name: "social.collect", every: Every::Day(4, 10) },
+    ]);
+    list
 }
 
-/// Which jobs follow which events: none yet; notifications and federation will listen to the same facts.
+/// Which jobs follow which events; notifications and federation will listen to the same facts.
 pub fn reactions() -> Vec<Reaction> {
-    Vec::new()
+    moderation::reactions()
 }
 
 async fn sweep(app: App, job: Arc<Job>) -> Result<()> {

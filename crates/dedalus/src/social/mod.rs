@@ -12,6 +12,7 @@ mod feed;
 mod held;
 mod holdings;
 mod jobs;
+pub mod moderation;
 mod picture;
 mod post;
 mod powers;

@@ -15,6 +15,7 @@ mod directory;
 mod factors;
 mod floors;
 mod identity;
+mod moderation;
 mod mydata;
 mod people;
 mod permissions;
