@@ -98,7 +98,7 @@ town_tests! {
         app.run_jobs().await;
 
         // ---- gone for everybody but its author, who reads why; nobody reads who reported
-        app.visitor().get(&post).await.is(200).misses("xqinsulto").sees("0 commenti");
+        app.visitor().get(&post).await.is(200).misses("xqinsulto").sees("Nessun commento");
         anna.get(&post).await.is(200).misses("xqinsulto");
         for page in ["/", "/conversazioni", "/cerca?q=xqinsulto", "/persone/ugo", &format!("{at}/versioni")] {
             assert!(!app.visitor().get(page).await.text.contains("zucchina"), "{page}");
@@ -209,6 +209,7 @@ town_tests! {
         app.clock.advance(MINUTE);
         app.run_jobs().await;
         app.sign_in("ugo").await.get("/io").await.is(200);
+        app.run_jobs().await;
     }
 
     async fn a_decision_is_undone_with_a_reason_and_everything_is_as_before(app) {
@@ -267,7 +268,7 @@ town_tests! {
         let post = say(&zoe, "Che si fa stasera?").await;
         let answer = comment(&ugo, &post, "Andiamo al casino").await.is(303);
         let id = answer.header("location").split("#c").nth(1).unwrap().to_owned();
-        app.visitor().get(&post).await.is(200).sees("0 commenti").misses("Andiamo al");
+        app.visitor().get(&post).await.is(200).sees("Nessun commento").misses("Andiamo al");
         counts_agree(app).await;
         decide(&root, &matter(app).await, "niente", "").await.is(303);
         app.visitor().get(&post).await.is(200).sees("Un commento").sees("Andiamo al");
@@ -275,7 +276,7 @@ town_tests! {
         let version = ugo.get(&format!("/post/{id}/modifica")).await.is(200).field("versione");
         let change = [("testo", "Andiamo al c a s i n ò"), ("versione", &version), ("azione", "pubblica")];
         ugo.post(&format!("/post/{id}/modifica"), &change).await.is(303);
-        app.visitor().get(&post).await.is(200).sees("0 commenti").misses("Andiamo al");
+        app.visitor().get(&post).await.is(200).sees("Nessun commento").misses("Andiamo al");
         counts_agree(app).await;
         app.run_jobs().await;
     }

@@ -30,6 +30,7 @@ pub use decide::{NewDecision, decide};
 pub use holdings::holdings;
 pub use jobs::{kinds, reactions, recurring};
 pub use limits::Limits;
+pub use matter::Subject;
 pub use report::{NewReport, file as file_report};
 pub(super) use restrain::{hold, reachable};
 pub(super) use screen::{Writing, note_warned, screen};
