@@ -106,7 +106,7 @@ for (const [width, javaScript] of [[WIDE, true], [NARROW, true], [WIDE, false]])
 
     await as('citizen', width, 'moderation-back', async (page) => {
       await go(page, statement);
-      await page.getByText('Accolto').waitFor();
+      await page.getByText('Accolto', { exact: true }).waitFor();
       await page.getByText('Parlava di sé').first().waitFor();
       await go(page, place);
       assert.equal(await page.getByText(words).count(), 1, 'it is back');

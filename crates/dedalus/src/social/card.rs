@@ -189,6 +189,7 @@ async fn cards(db: &Db, viewer: &Viewer, which: &str, mut args: Vec<kit::db::Val
 
 const VOICES: &str = "p.stream = 'voices' and p.id < $1 order by p.id desc limit $2";
 
+const PEOPLE: &str = "p.stream = 'people' and p.id < $1 order by p.id desc limit $2";
 const OF_PAGE: &str = "p.parent_id is null and p.page_id = $1 and p.id < $2 order by p.id desc limit $3";
 const OF_PERSON: &str = "p.page_id is null and p.author_id = $1 and p.id < $2 order by p.id desc limit $3";
 const PINNED: &str = "p.id in (select q.id from post q where q.pinned_until > $1) order by p.id desc limit 1";
@@ -211,7 +212,7 @@ pub async fn latest_people(db: &Db, viewer: &Viewer, limit: i64) -> Result<Vec<P
 
 /// Posts of people before one, newest first.
 pub async fn people(db: &Db, viewer: &Viewer, before: Option<PostId>, limit: i64) -> Result<Vec<PostCard>> {
-    let which = format!("{} and p.stream = 'people' and p.id < $1 order by p.id desc limit $2", reachable(3));
+    let which = format!("{} and {PEOPLE}", reachable(3));
     cards(db, viewer, &which, args![key(before), limit]).await
 }
 

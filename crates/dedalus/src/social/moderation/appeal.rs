@@ -111,11 +111,11 @@ pub async fn file(tx: &mut Tx, person: PersonId, decision: i64, words: &str) -> 
         return Err(Error::NotFound);
     }
     if until <= now {
-        return Err(Error::field("testo", "error-appeal-late"));
+        return Err(Error::field("", "error-appeal-late"));
     }
     let over = lifted.is_some() && matches!(action, Action::Hide | Action::Close | Action::Warn);
     if over {
-        return Err(Error::field("testo", "error-decision-over"));
+        return Err(Error::field("", "error-decision-over"));
     }
     check(words)?;
     let id = kit::ids::next(now);
@@ -127,7 +127,7 @@ pub async fn file(tx: &mut Tx, person: PersonId, decision: i64, words: &str) -> 
         )
         .await?;
     if added == 0 {
-        return Err(Error::field("testo", "error-appeal-already"));
+        return Err(Error::field("", "error-appeal-already"));
     }
     let touches = ["moderation".to_owned()];
     let data = serde_json::json!({});

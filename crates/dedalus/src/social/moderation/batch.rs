@@ -1,5 +1,7 @@
 //! Many texts at once: chosen in one view, hidden by a job with one statement of reasons for each author, and back in one click.
 
+use std::collections::HashSet;
+
 use kit::clock::{DAY, Time};
 use kit::db::{Db, Tx, Value, places};
 use kit::jobs::{NewJob, enqueue};
@@ -88,7 +90,10 @@ pub async fn chosen(db: &Db, ids: &[PostId]) -> Result<Vec<(i64, PersonId)>> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let sql = format!("select id, author_id from post where page_id is null and id in ({}) order by id", places(1, ids.len()));
+    let sql = format!(
+        "select id, author_id from post where page_id is null and hidden_at is null and id in ({}) order by id",
+        places(1, ids.len())
+    );
     Ok(db.all(sql, ids.iter().copied().map(Value::from).collect()).await?)
 }
 
@@ -117,10 +122,9 @@ pub async fn make(tx: &mut Tx, actor: &Actor, new: &NewBatch) -> Result<i64> {
     let mut posts: Vec<(i64, PersonId)> = new.posts.iter().copied().filter(|(_, author)| *author != me).collect();
     posts.sort_unstable();
     posts.dedup();
+    let out = left_out(tx, me).await?;
+    posts.retain(|(id, _)| !out.contains(id));
     posts.truncate(usize::try_from(MOST).unwrap_or(usize::MAX));
-    let own: Vec<(i64,)> =
-        tx.all("select subject_id from report where reporter_id = $1 and subject_kind in ('post', 'comment')", args![me]).await?;
-    posts.retain(|(id, _)| !own.iter().any(|(reported,)| reported == id));
     if posts.is_empty() {
         return Err(Error::field("", "error-batch-empty"));
     }
@@ -148,6 +152,22 @@ pub async fn make(tx: &mut Tx, actor: &Actor, new: &NewBatch) -> Result<i64> {
     note(tx, actor, act).await?;
     enqueue(tx, NewJob::new("moderation.batch", serde_json::json!({"batch": id.to_string()}))).await?;
     Ok(id)
+}
+
+/// What a batch leaves out: what the moderator reported, and what another batch of today has already; two clicks on one button
+/// are one batch.
+async fn left_out(tx: &mut Tx, me: PersonId) -> Result<HashSet<i64>> {
+    let now = tx.now();
+    let rows: Vec<(i64,)> = tx
+        .all(
+            "select r.subject_id from report r where r.reporter_id = $1 and r.subject_kind in ('post', 'comment')
+             union
+             select p.post_id from moderation_batch_post p join moderation_batch b on b.id = p.batch_id
+              where b.created_at > $2 and b.undone_at is null and p.state in ('waiting', 'hidden')",
+            args![me, now.plus(-DAY)],
+        )
+        .await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 kit::row! {

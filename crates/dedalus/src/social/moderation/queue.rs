@@ -194,7 +194,7 @@ impl QueueFilter {
         args.push(limit.into());
         let sql = format!(
             "select p.id, p.author_id from matter m left join person_card a on a.id = m.person_id
-               join post p on p.id = m.subject_id and m.subject_kind in ('post', 'comment') and p.page_id is null
+               join post p on p.id = m.subject_id and m.subject_kind in ('post', 'comment') and p.page_id is null and p.hidden_at is null
                left join community k on k.id = m.subject_id and m.subject_kind = 'community' {WHERE} order by m.id limit $9"
         );
         Ok(db.all(sql, args).await?)
