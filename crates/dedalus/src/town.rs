@@ -70,6 +70,7 @@ pub const WITHOUT_PERSONAL_DATA: &[(&str, &str)] = &[
     ("provider_sign_up", "sealed claims of somebody without an account, for two days; only the word in that person's mail finds them"),
     ("tag", "words that posts are marked with; who used one stands in the post"),
     ("used_once", "hashes of random words that expire within minutes and belong to nobody"),
+    ("screen_limit", "how much new accounts may write: numbers of the house"),
     ("clarity", "opinions of a page, kept without any sign of who gave them"),
 ];
 

@@ -13,7 +13,7 @@ use super::pages::{DemoPage, PAGES};
 use super::people::{Invented, PEOPLE};
 use super::script::{Calendar, Drawing, Said, Told, Voice};
 use super::sign_ins::PASSWORD;
-use super::{Act, What, posts};
+use super::{Act, What, posts, quarrel};
 use crate::identity::{
     Absence, Actor, Me, Membership, NewAbsence, NewOffice, NewPage, NewPerson, Office, OfficeId, Page, PageId, Person, PersonId, Rights,
     Viewer, ViewerData, set_editor, update_profile,
@@ -99,6 +99,7 @@ impl Cast {
             What::Enter(gathering, handle) => self.enter(&past.db, gathering, handle).await,
             What::Follow(follow) => self.follow(&past.db, follow).await,
             What::TakeBack { number, said } => self.take_back(&past.db, *number, said).await,
+            What::Moderate(step) => quarrel::play(self, past, step).await,
         }
     }
 
@@ -272,7 +273,8 @@ impl Cast {
         Ok(())
     }
 
-    pub(super) fn person(&self, handle: &str) -> Result<(PersonId, &'static Invented)> {
+    /// Somebody of the cast.
+    pub fn person(&self, handle: &str) -> Result<(PersonId, &'static Invented)> {
         self.people.get(handle).copied().ok_or_else(|| missing("person", handle))
     }
 

@@ -12,6 +12,7 @@ mod news;
 mod offices;
 mod pages;
 mod people;
+mod quarrel;
 mod scale;
 mod script;
 mod sign_ins;
@@ -87,6 +88,8 @@ enum What {
     Say { number: usize, said: &'static Said, post: usize, above: Option<usize> },
     /// A comment is taken back.
     TakeBack { number: usize, said: &'static Said },
+    /// A step of the quarrel.
+    Moderate(&'static quarrel::Step),
 }
 
 /// All posts, in the order of the tables: their numbers.
@@ -111,6 +114,7 @@ fn acts() -> Result<Vec<Act>> {
         // People look around for a while before they say something.
         acts.push(Act { at: At { hour: (first.hour - 1).max(0), ..first }, what: What::Join(invented) });
     }
+    acts.extend(quarrel::STORY.iter().map(|(at, step)| Act { at: *at, what: What::Moderate(step) }));
     // Sorting is stable; of two things of one minute, who signs up comes first.
     acts.sort_by_key(|act| (act.at, !matches!(act.what, What::Join(_))));
     if acts.iter().any(|act| act.at < FOUNDED) {

@@ -24,6 +24,8 @@ const ITEMS: &[(Act, MenuItem)] = &[
     (Act::SetAbsence, item("office", "/segreteria/assenze", "office-absences", "it-calendar")),
     (Act::VerifyPerson, item("office", "/segreteria/verifiche", "office-verify", "it-check-circle")),
     (Act::KeepOffice, item("office", "/segreteria/uffici", "office-mine", "it-settings")),
+    (Act::Moderate, item("office", "/segreteria/moderazione", "office-moderation", "it-flag")),
+    (Act::KeepModerationRules, item("office", "/segreteria/regole-di-moderazione", "office-moderation-rules", "it-list")),
     (Act::ReleasePost, item("office", "/segreteria/da-rivedere", "office-review", "it-pencil")),
 ];
 

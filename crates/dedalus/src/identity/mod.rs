@@ -88,6 +88,7 @@ pub use page::{Colour, Editor, NewPage, Page, PageId, Rights, editors, remove_ed
 pub use password::check_password;
 pub use permission::{Act, Party, Reach, TABLE as PERMISSIONS};
 pub use person::{NewPerson, Person, PersonCard, PersonId, PersonState, Tier, check_email, check_names, set_private, update_profile};
+pub use person_record::{reactivate as reactivate_person, suspend as suspend_person};
 pub use reset::set_password;
 pub use role::Role;
 pub use route::{Route, Routes};

@@ -25,6 +25,7 @@ pub const ACTIVITIES: &[Activity] = &[
     Activity { word: "access", recipients: PROVIDERS },
     Activity { word: "verification", recipients: PROVIDERS },
     Activity { word: "conversation", recipients: PUBLIC },
+    Activity { word: "moderation", recipients: MAIL },
     Activity { word: "institution", recipients: PUBLIC },
     Activity { word: "letters", recipients: MAIL },
     Activity { word: "rights", recipients: INSIDE },

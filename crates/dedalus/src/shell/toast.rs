@@ -100,6 +100,15 @@ pub const TOASTS: &[&str] = &[
     "toast-post-kept",
     "toast-post-members",
     "toast-post-followers",
+    "toast-report-already",
+    "toast-post-waits",
+    "toast-appeal-filed",
+    "toast-appeal-settled",
+    "toast-matter-taken",
+    "toast-decided",
+    "toast-decision-undone",
+    "toast-batch",
+    "toast-batch-undone",
 ];
 
 /// The sentence a request brings.

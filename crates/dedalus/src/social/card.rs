@@ -6,6 +6,7 @@ use kit::db::Db;
 use kit::{Result, args};
 
 use super::community::{Access, CommunityId};
+use super::moderation::reachable;
 use super::picture::{media_path, srcset};
 use super::post::{PostId, mark_class, voice_path};
 use super::visible::visible;
@@ -242,6 +243,7 @@ async fn cards(db: &Db, viewer: &Viewer, which: &str, mut args: Vec<kit::db::Val
 }
 
 const VOICES: &str = "p.stream = 'voices' and p.id < $1 order by p.id desc limit $2";
+
 const PEOPLE: &str = "p.stream = 'people' and p.id < $1 order by p.id desc limit $2";
 const OF_PAGE: &str = "p.parent_id is null and p.page_id = $1 and p.id < $2 order by p.id desc limit $3";
 const OF_PERSON: &str = "p.page_id is null and p.author_id = $1 and p.id < $2 order by p.id desc limit $3";
@@ -267,7 +269,8 @@ pub async fn latest_people(db: &Db, viewer: &Viewer, limit: i64) -> Result<Vec<P
 
 /// Posts of people before one, newest first.
 pub async fn people(db: &Db, viewer: &Viewer, before: Option<PostId>, limit: i64) -> Result<Vec<PostCard>> {
-    cards(db, viewer, &format!("{} and {PEOPLE}", not_muted(3)), args![key(before), limit]).await
+    let which = format!("{} and {} and {PEOPLE}", not_muted(3), reachable(3));
+    cards(db, viewer, &which, args![key(before), limit]).await
 }
 
 /// Posts of one page before one, newest first.
@@ -374,7 +377,10 @@ pub async fn latest_talk(db: &Db, viewer: &Viewer, limit: i64) -> Result<Vec<Tal
 /// Comments before one, newest first.
 pub async fn talk(db: &Db, viewer: &Viewer, before: Option<PostId>, limit: i64) -> Result<Vec<TalkCard>> {
     let mut found: Vec<TalkCard> = db
-        .all(format!("{TALK} where {} and {} and {TALK_ORDER}", visible(3), not_muted(3)), args![key(before), limit, viewer.id()])
+        .all(
+            format!("{TALK} where {} and {} and {} and {TALK_ORDER}", visible(3), not_muted(3), reachable(3)),
+            args![key(before), limit, viewer.id()],
+        )
         .await?;
     for card in &mut found {
         if card.mark.is_empty() {

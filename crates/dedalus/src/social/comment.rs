@@ -7,6 +7,7 @@ use kit::i18n::Lang;
 use kit::{Error, Result, args};
 
 use super::community::{self, CommunityId, Standing};
+use super::moderation::{Writing, hold, screen};
 use super::post::{COLUMNS, JOINS, Post, PostId, Published, already};
 use super::touch;
 use super::visible::{Replies, Stream, visible};
@@ -55,6 +56,8 @@ pub async fn publish(tx: &mut Tx, actor: &Actor, new: &NewComment) -> Result<Pub
     if let Some(community) = root.community_id {
         may_speak(tx, &root, community, author).await?;
     }
+    let writing = Writing { author, page: new.page, comment: true, edit: None, title: "", body: &new.body, pictures: 0 };
+    let waits = screen(tx, writing).await?;
     let (parent, depth) = place(tx, &root, new.parent).await?;
     let at = new.at.unwrap_or(tx.now());
     let id = PostId::next(at);
@@ -63,7 +66,7 @@ pub async fn publish(tx: &mut Tx, actor: &Actor, new: &NewComment) -> Result<Pub
         community::lives(tx, community, at).await?;
     }
     // Who wrote the post approves what is said below it; what they say themselves waits for nobody.
-    let held = root.replies == Replies::Approval && author != root.author_id && new.page.is_none();
+    let held = root.replies == Replies::Approval && author != root.author_id && new.page.is_none() || waits.is_some();
     tx.run(
         "insert into post (id, author_id, page_id, parent_id, root_id, depth, stream, replies, title, body, body_html, excerpt,
                            language, comment_count, once_key, published_at, removed, community_id, held)
@@ -91,6 +94,9 @@ pub async fn publish(tx: &mut Tx, actor: &Actor, new: &NewComment) -> Result<Pub
         tx.run("update post set comment_count = comment_count + 1 where id = $1", args![root.id]).await?;
     }
     super::search::put(tx, "comment", id, at, &searchable("", &new.body)).await?;
+    if let Some(why) = waits {
+        hold(tx, id, why).await?;
+    }
     if let Some(page) = new.page {
         let name = root.headline();
         let act = Entry {
@@ -106,8 +112,8 @@ pub async fn publish(tx: &mut Tx, actor: &Actor, new: &NewComment) -> Result<Pub
     }
     let data = serde_json::json!({"root": root.id, "parent": parent, "page": new.page, "author": author});
     let touches = touch::of_comment(&root, author, new.page);
-    record(tx, Event { kind: "comment.published", actor: Some(author.0), subject_kind: "comment", subject: id.0, data, touches: &touches })
-        .await?;
+    let kind = if held { "comment.held" } else { "comment.published" };
+    record(tx, Event { kind, actor: Some(author.0), subject_kind: "comment", subject: id.0, data, touches: &touches }).await?;
     Ok(Published::New(id))
 }
 

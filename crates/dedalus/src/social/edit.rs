@@ -5,6 +5,7 @@ use kit::db::{Db, Tx};
 use kit::events::{Event, record};
 use kit::{Error, Result, args};
 
+use super::moderation::{Writing, hold, screen};
 use super::picture::{self, Described};
 use super::post::{Post, PostId};
 use super::touch;
@@ -67,7 +68,18 @@ impl Post {
         if reworded && before.edited_at != change.based_on {
             return Err(Error::field("", "error-post-changed-meanwhile"));
         }
+        let mut waits = None;
         if reworded {
+            let writing = Writing {
+                author: before.author_id,
+                page: before.page_id,
+                comment: before.is_comment(),
+                edit: Some(self.id),
+                title: &change.title,
+                body: &change.body,
+                pictures: change.pictures.len(),
+            };
+            waits = screen(tx, writing).await?;
             before.keep_version(tx, editor.0).await?;
             before.reword(tx, change).await?;
         }
@@ -75,6 +87,9 @@ impl Post {
             let pinned = change.pinned_until.filter(|_| before.page_id.is_some());
             tx.run("update post set replies = $2, pinned_until = $3 where id = $1", args![self.id, change.replies, pinned]).await?;
             picture::attach(tx, self.id, editor, &change.pictures).await?;
+        }
+        if let Some(why) = waits {
+            hold(tx, self.id, why).await?;
         }
         before.note_change(tx, actor, change).await
     }

@@ -3,7 +3,7 @@
 
 use kit::personal::{Blob, Column, End, Holding};
 
-use super::end;
+use super::{end, moderation};
 
 /// What was said for an institutional page.
 const INSTITUTION: End = End::Keep { reason: "kept-voice", days: None };
@@ -110,6 +110,12 @@ const MEMBERS: End = End::Keep { reason: "kept-community", days: None };
 
 /// Everything the square holds, in the order in which it ends.
 pub fn holdings() -> Vec<Holding> {
+    let mut list = moderation::holdings();
+    list.extend(conversation());
+    list
+}
+
+fn conversation() -> Vec<Holding> {
     vec![
         Holding { columns: SEARCH, ..holding("searches_kept", "saved_search", "r.person_id = $1", "conversation") },
         Holding { key: &["post_id", "person_id"], columns: DONE_WITH, ..holding("liked", "reaction", "r.person_id = $1", "conversation") },

@@ -8,7 +8,7 @@ use kit::events::Reaction;
 use kit::jobs::{Every, Job, Kind, Recurring};
 use serde::Deserialize;
 
-use super::{community, follow, picture, remove, web};
+use super::{community, follow, moderation, picture, remove, web};
 use crate::identity::PersonId;
 use crate::shell::App;
 
@@ -19,26 +19,32 @@ const YOUNG: Duration = Duration::from_secs(24 * 3600);
 
 /// The kinds of job the square does.
 pub fn kinds() -> Vec<Kind<App>> {
-    vec![
+    let mut kinds = moderation::kinds();
+    kinds.extend([
         Kind { timeout: Duration::from_secs(600), ..Kind::new("social.sweep", |app, job| Box::pin(sweep(app, job))) },
         Kind::new("social.sleep", |app, job| Box::pin(sleep(app, job))),
         Kind::new("social.opened", |app, job| Box::pin(opened(app, job))),
         Kind { timeout: Duration::from_secs(3600), ..Kind::new("social.collect", |app, job| Box::pin(collect(app, job))) },
-    ]
+    ]);
+    kinds
 }
 
 /// What comes back.
 pub fn recurring() -> Vec<Recurring> {
-    vec![
+    let mut list = moderation::recurring();
+    list.extend([
         Recurring { name: "social.sweep", every: Every::Day(2, 50) },
         Recurring { name: "social.sleep", every: Every::Day(3, 5) },
         Recurring { name: "social.collect", every: Every::Day(4, 10) },
-    ]
+    ]);
+    list
 }
 
 /// Which jobs follow which events.
 pub fn reactions() -> Vec<Reaction> {
-    vec![Reaction { on: "person.opened_profile", job: "social.opened" }]
+    let mut list = moderation::reactions();
+    list.push(Reaction { on: "person.opened_profile", job: "social.opened" });
+    list
 }
 
 /// What a job reads of the event it follows.

@@ -15,6 +15,7 @@ mod holdings;
 mod jobs;
 mod listing;
 mod people;
+pub mod moderation;
 mod picture;
 mod post;
 mod powers;

@@ -7,6 +7,7 @@ use kit::i18n::Lang;
 use kit::{Error, Result, args};
 
 use super::community::{self, Access, CommunityId, Standing};
+use super::moderation::{Writing, hold, screen};
 use super::picture::{self, Described};
 use super::source;
 use super::touch;
@@ -192,6 +193,16 @@ impl Post {
         if let Some(before) = already(tx, author, &new.once_key).await? {
             return Ok(Published::Already(before));
         }
+        let writing = Writing {
+            author,
+            page: new.page,
+            comment: false,
+            edit: None,
+            title: &new.title,
+            body: &new.body,
+            pictures: new.pictures.len(),
+        };
+        let waits = screen(tx, writing).await?;
         let at = new.at.unwrap_or(tx.now());
         if let Some(community) = new.community {
             if community::standing(tx, community, author).await? != Standing::Member {
@@ -229,6 +240,11 @@ impl Post {
         picture::attach(tx, id, author, &new.pictures).await?;
         source::enlist(tx, id, author, new.page, new.community).await?;
         super::search::put(tx, "post", id, at, &searchable(&new.title, &new.body)).await?;
+        if let Some(why) = waits {
+            // It is told as published when somebody has read it and lets it out.
+            hold(tx, id, why).await?;
+            return Ok(Published::New(id));
+        }
         if let Some(page) = new.page {
             let act = Entry {
                 act: "post.published",

@@ -8,6 +8,7 @@ use kit::text::analyser::{Piece, highlight, query_terms};
 use kit::text::markdown;
 use kit::text::search::{self as index, Also, Ask, Document};
 
+use super::moderation::reachable;
 use super::post::PostId;
 use super::visible::visible as condition;
 use super::words::headline;
@@ -134,9 +135,10 @@ async fn drawn(db: &Db, viewer: &Viewer, ids: &[i64], terms: &[String]) -> Resul
         "select p.id, p.depth, p.body, p.published_at, coalesce(g.name, a.name) as voice,
                 coalesce(t.title, p.title) as title, coalesce(t.excerpt, p.excerpt) as excerpt
            from post p join person_card a on a.id = p.author_id left join page_card g on g.id = p.page_id left join post t on t.id = p.root_id
-          where p.id in ({}) and {}",
+          where p.id in ({}) and {} and {}",
         places(2, ids.len()),
-        condition(1)
+        condition(1),
+        reachable(1)
     );
     let args = std::iter::once(Value::from(viewer.id())).chain(ids.iter().copied().map(Value::from)).collect();
     let mut rows: Vec<FoundRow> = db.all(sql, args).await?;

@@ -17,6 +17,7 @@ mod factors;
 mod floors;
 mod following;
 mod identity;
+mod moderation;
 mod mydata;
 mod people;
 mod permissions;

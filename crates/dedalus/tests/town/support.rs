@@ -180,6 +180,8 @@ impl TestApp {
         let clock = Clock::still(the_day());
         let opening = Opening { clock: clock.clone(), picture_program: Some(env!("CARGO_BIN_EXE_dedalus").into()) };
         let app = town::open(config, opening).await.expect("the town opens");
+        // Whoever tests limits puts some in force.
+        app.db.write(async |tx| dedalus::social::moderation::Limits::NONE.save(tx).await).await.unwrap();
         let service = Cached::new(app.clone(), dedalus::router(&app));
         Self { app, clock, folder, service, database, _keep: keep }
     }

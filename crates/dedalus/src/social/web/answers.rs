@@ -12,6 +12,7 @@ use super::thread::Typed;
 use crate::identity::{Me, PageId, Viewer};
 use crate::shell::{App, Form, Frame, see};
 use crate::social::comment::{NewComment, locate, publish};
+use crate::social::moderation::note_warned;
 use crate::social::post::{Post, Published};
 use crate::social::words::{COMMENT_MAX, check_body};
 
@@ -39,10 +40,17 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, At(id): At, form: Fo
     let new = NewComment { root: id, parent, page, body: typed.body.clone(), language: frame.lang, once_key: typed.key.clone(), at: None };
     match app.db.write(async |tx| publish(tx, &actor, &new).await).await {
         Ok(published) => {
-            let toast = if matches!(published, Published::New(_)) { "toast-comment-published" } else { "toast-post-already" };
-            see(&locate(&app.db, &Post::any(&app.db, published.id()).await?).await?, Some(toast))
+            let said = Post::any(&app.db, published.id()).await?;
+            let toast = match published {
+                Published::New(_) if said.held => "toast-post-waits",
+                Published::New(_) => "toast-comment-published",
+                Published::Already(_) => "toast-post-already",
+            };
+            see(&locate(&app.db, &said).await?, Some(toast))
         }
-        Err(Error::Invalid(faults)) => {
+        Err(error @ Error::Invalid(_)) => {
+            note_warned(&app.db, me.id, &error, &typed.body).await?;
+            let Error::Invalid(faults) = error else { return Err(error) };
             typed.faults = faults;
             // Closed meanwhile: the page as it is now says so, with the words still in the form.
             let root = Post::visible_to(&app.db, &viewer, id).await?;

@@ -16,6 +16,7 @@ use crate::identity::Viewer;
 use crate::shell::{App, FormView, Frame, Html, page_with, see};
 use crate::social::comment::locate;
 use crate::social::edit::Change;
+use crate::social::moderation::note_warned;
 use crate::social::picture::{MOST, Picture};
 use crate::social::post::{Post, PostId};
 use crate::social::words::{COMMENT_MAX, Words, check_body};
@@ -119,7 +120,11 @@ async fn save_comment(app: &App, frame: &Frame, viewer: &Viewer, comment: Post, 
 async fn write(app: &App, viewer: &Viewer, post: &Post, change: &Change) -> Result<()> {
     app.limiter.take("write", Key::Account(viewer.me()?.id.0))?;
     let actor = viewer.actor()?;
-    app.db.write(async |tx| post.change(tx, &actor, viewer, change).await).await
+    let done = app.db.write(async |tx| post.change(tx, &actor, viewer, change).await).await;
+    if let Err(error) = &done {
+        note_warned(&app.db, viewer.me()?.id, error, &change.body).await?;
+    }
+    done
 }
 
 fn comment_page(frame: &Frame, comment: Post, body: String, version: String, faults: FieldErrors, previewed: bool) -> Result<Response> {

@@ -14,6 +14,7 @@ use crate::identity::{Actor, Me, PageId, Person, PersonId, Viewer, editors, send
 use crate::shell::{App, FormView, Frame, Html, Query, page_with, see};
 use crate::social::community::Community;
 use crate::social::held::{Held, hold as hold_post};
+use crate::social::moderation::note_warned;
 use crate::social::picture::MOST;
 use crate::social::post::{NewPost, Post, Published};
 use crate::social::words::{POST_MAX, TITLE_MAX, Words, headline};
@@ -205,10 +206,16 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, request: Request) ->
         return hold(&app, frame, me, &actor, page, draft, &new).await;
     }
     match app.db.write(async |tx| Post::publish(tx, &actor, &new).await).await {
-        Ok(Published::New(id)) => see(&format!("/post/{id}"), Some(reach.toast(&new))),
+        Ok(Published::New(id)) => {
+            let waits = Post::any(&app.db, id).await?.held;
+            see(&format!("/post/{id}"), Some(if waits { "toast-post-waits" } else { reach.toast(&new) }))
+        }
         Ok(Published::Already(id)) => see(&format!("/post/{id}"), Some("toast-post-already")),
-        Err(kit::Error::Invalid(faults)) => ComposePage::new(&frame, me, None, draft, faults, false).among(&reach).answer(),
-        Err(error) => Err(error),
+        Err(error) => {
+            note_warned(&app.db, me.id, &error, &draft.body).await?;
+            let kit::Error::Invalid(faults) = error else { return Err(error) };
+            ComposePage::new(&frame, me, None, draft, faults, false).among(&reach).answer()
+        }
     }
 }
 

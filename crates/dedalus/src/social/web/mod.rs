@@ -36,6 +36,7 @@ pub use store::{Stored, store as store_picture};
 /// Addresses of posts, people and voices.
 pub fn routes() -> Routes {
     Routes::new()
+        .merge(crate::social::moderation::routes())
         .get("/post/nuovo", Act::Speak, compose::form)
         .post("/post", Act::Speak, compose::create)
         .get("/post/{id}", Act::Read, show::show)

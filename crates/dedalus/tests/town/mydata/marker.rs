@@ -24,7 +24,15 @@ use crate::town_tests;
 const MARK: &str = "xqzvmarkerkwj";
 
 /// Columns that hold the program's own words and nobody's: they stay in what is only emptied.
-const WORDS: &[(&str, &str)] = &[("event", "kind"), ("event", "subject_kind")];
+const WORDS: &[(&str, &str)] = &[
+    ("event", "kind"),
+    ("event", "subject_kind"),
+    ("report", "subject_kind"),
+    ("matter", "open_key"),
+    ("decision", "rule"),
+    ("decision_subject", "subject_kind"),
+    ("moderation_batch", "rule"),
+];
 
 /// Holdings whose rows are somebody else's, with nothing but a number of the person in them.
 const NUMBER_ONLY: &[&str] = &["offices_headed"];
@@ -125,6 +133,20 @@ async fn fill(app: &TestApp, me: PersonId, other: PersonId) {
                 ("insert into saved_search (id, person_id, name, question, created_at) values ($3, $1, 'n', 'q=n', $2)", args![me, now, id()]),
                 ("insert into follow (person_id, kind, source_id, state, created_at) values ($1, 'person', $2, 'accepted', $3)", args![me, other.0, now]),
                 ("insert into person_block (person_id, other_id, kind, created_at) values ($1, $2, 'mute', $3)", args![me, other, now]),
+                ("insert into matter (id, subject_kind, subject_id, person_id, held, why, report_count, opened_at) values (31, 'person', $1, $1, 0, '', 0, $2)", args![me, now]),
+                ("insert into matter (id, subject_kind, subject_id, person_id, held, why, report_count, opened_at, taken_by) values (32, 'person', $1, $1, 0, '', 1, $2, $3)", args![other, now, me]),
+                ("insert into report (id, matter_id, subject_kind, subject_id, reporter_id, reason, words, created_at) values ($1, 32, 'person', $2, $3, 'spam', 'w', $4)", args![id(), other, me, now]),
+                ("insert into moderation_batch (id, made_by, rule, facts, created_at, total, done) values (51, $1, 'spam', 'f', $2, 1, 1)", args![me, now]),
+                ("insert into moderation_batch_post (batch_id, post_id, author_id, state) select 51, min(id), $1, 'hidden' from post", args![me]),
+                ("insert into decision (id, person_id, action, rule, facts, hides, automatic, reported, decided_by, opened_at, decided_at, lifted_how, lifted_reason, appeal_until)
+                  values (41, $1, 'warn', 'spam', 'f', 0, 0, 0, $2, $3, $3, '', '', $3)", args![me, other, now]),
+                ("insert into decision (id, person_id, action, rule, facts, hides, automatic, reported, decided_by, opened_at, decided_at, lifted_how, lifted_reason, appeal_until)
+                  values (42, $1, 'warn', 'spam', 'f', 0, 0, 0, $2, $3, $3, '', '', $3)", args![other, me, now]),
+                ("insert into decision_subject (decision_id, subject_kind, subject_id) values (41, 'person', $1)", args![me]),
+                ("insert into appeal (id, decision_id, person_id, words, created_at, reasons) values ($1, 41, $2, 'w', $3, '')", args![id(), me, now]),
+                ("insert into appeal (id, decision_id, person_id, words, created_at, decided_by, decided_at, upheld, reasons) values ($1, 42, $2, 'w', $3, $4, $3, 0, 'r')", args![id(), other, now, me]),
+                ("insert into word_filter (id, phrase, skeleton, effect, sentence, created_by, created_at) values ($1, 'p', 'p', 'hold', '', $2, $3)", args![id(), me, now]),
+                ("insert into screen_warning (person_id, text_hash, created_at) values ($1, 'h', $2)", args![me, now]),
             ]);
             for (sql, args) in rows {
                 tx.run(sql, args).await?;
