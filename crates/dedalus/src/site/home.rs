@@ -75,6 +75,7 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer) -> Result<Response> {
     let mut offices = offices;
     offices.sort_by_key(|view| !view.door.open);
     offices.truncate(6);
-    let answer = page(&HomePage { mine, news, pinned, talk, people, voices, offices, open_now, about: about(&app, &frame), frame: frame.clone() })?;
+    let answer =
+        page(&HomePage { mine, news, pinned, talk, people, voices, offices, open_now, about: about(&app, &frame), frame: frame.clone() })?;
     Ok(Keep::of(["square", "home", "pages", "offices"]).until(until).until(Some(dates::next_midnight(frame.now, &frame.zone))).on(answer))
 }

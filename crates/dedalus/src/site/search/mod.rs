@@ -86,7 +86,8 @@ async fn draw(app: &App, frame: Frame, viewer: &Viewer, question: Question, mut 
     } else {
         Vec::new()
     };
-    let communities = if named && question.kind == Kind::All { named_communities(&app.db, viewer, &question.words).await? } else { Vec::new() };
+    let communities =
+        if named && question.kind == Kind::All { named_communities(&app.db, viewer, &question.words).await? } else { Vec::new() };
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let view = SearchPage {
         kinds: Kind::ALL.iter().map(|kind| (kind.word().to_owned(), frame.t(kind.key()).to_owned())).collect(),
