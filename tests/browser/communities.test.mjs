@@ -44,7 +44,7 @@ for (const width of [WIDE, NARROW]) {
     await page.locator('#nome').fill('Ufficio dei vicini');
     await page.locator('#nickname').fill(`vicini_${width}`);
     await page.locator('#scopo').fill('Chi abita in via San Marco e si vuole dare una mano.');
-    await page.getByLabel(/^Su richiesta/).check();
+    await page.locator('input[name=tipo][value=listed]').check();
     await page.locator('#argomento').selectOption({ label: 'Quartiere' });
     await button(page, 'Fonda la comunità').click();
     await page.locator('.ded-errors').waitFor();

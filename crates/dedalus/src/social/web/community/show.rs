@@ -58,6 +58,8 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer, Path(handle): Path<Str
         if from.is_none() {
             kept = card::kept_in(&app.db, &viewer, id).await?;
         }
+        // On its own page it need not be named on every post.
+        posts.rows.iter_mut().for_each(|card| card.community = None);
         posts.rows.retain(|card| !kept.iter().any(|top| top.id == card.id));
         people = Member::list(&app.db, id, MemberState::Member, None, 0, 12).await?;
         files = CommunityFile::list(&app.db, id, None, 5).await?;
