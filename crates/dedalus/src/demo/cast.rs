@@ -11,7 +11,7 @@ use kit::{Error, Result, args};
 use super::offices::{self, OFFICES};
 use super::pages::{DemoPage, PAGES};
 use super::people::{Invented, PEOPLE};
-use super::script::{Calendar, Drawing, Said, Told, Voice};
+use super::script::{Answer, At, Calendar, Drawing, Said, Told, Voice};
 use super::sign_ins::PASSWORD;
 use super::{Act, What, posts};
 use crate::identity::{
@@ -19,7 +19,7 @@ use crate::identity::{
     Viewer, ViewerData, set_editor, update_profile,
 };
 use crate::shell::{App, assets};
-use crate::social::{self, Described, NewComment, NewPost, Post, PostId, Replies, Stored};
+use crate::social::{self, Described, NewComment, NewPoll, NewPost, Post, PostId, Replies, Stored};
 
 /// From where invented people write.
 const NOWHERE: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
@@ -220,15 +220,38 @@ impl Cast {
             page,
             title: calendar.dated(told.title, told.lang)?,
             body: calendar.dated(told.body.trim_end(), told.lang)?,
-            replies: Replies::Everyone,
+            replies: if told.reads_first { Replies::Approval } else { Replies::Everyone },
+            warning: told.warning.to_owned(),
+            poll: told.poll.map(|(answers, until)| poll_of(calendar, answers, until)).transpose()?,
             pinned_until: told.pinned_until.map(|until| calendar.time(until)).transpose()?,
             pictures,
-            language: told.lang,
+            language: told.lang.word().to_owned(),
             once_key: key,
-            at: None,
+            ..NewPost::default()
         };
         let actor = Actor::person(author, invented.name, NOWHERE);
-        Ok(past.db.write(async |tx| Post::publish(tx, &actor, &new).await).await?.id())
+        let id = past.db.write(async |tx| Post::publish(tx, &actor, &new).await).await?.id();
+        self.answer(&past.db, id, told).await?;
+        Ok(id)
+    }
+
+    /// Who likes a post, and who votes in it.
+    async fn answer(&self, db: &Db, id: PostId, told: &Told) -> Result<()> {
+        for handle in told.liked_by {
+            // Who signs up later likes nothing yet.
+            let Ok((person, invented)) = self.person(handle) else { continue };
+            let actor = Actor::person(person, invented.name, NOWHERE);
+            db.write(async |tx| Post::like(tx, &actor, id).await).await?;
+        }
+        let answers = told.poll.map_or(&[][..], |(answers, _)| answers);
+        for (place, (_, voters)) in (0_i64..).zip(answers) {
+            for handle in *voters {
+                let Ok((person, invented)) = self.person(handle) else { continue };
+                let actor = Actor::person(person, invented.name, NOWHERE);
+                db.write(async |tx| Post::vote(tx, &actor, id, &[place]).await).await?;
+            }
+        }
+        Ok(())
     }
 
     async fn say(&self, past: &App, calendar: &Calendar, number: usize, said: &Said, below: (usize, Option<usize>)) -> Result<PostId> {
@@ -274,6 +297,12 @@ impl Cast {
     fn page(&self, handle: &str) -> Result<(PageId, &'static DemoPage)> {
         self.pages.get(handle).copied().ok_or_else(|| missing("page", handle))
     }
+}
+
+/// A question of the texts.
+fn poll_of(calendar: &Calendar, answers: &[Answer], until: At) -> Result<NewPoll> {
+    let options = answers.iter().map(|(words, _)| (*words).to_owned()).collect();
+    Ok(NewPoll { options, multiple: false, closes_at: calendar.time(until)?.micros() })
 }
 
 /// Uploads a drawing as people do: decoded, made again in three sizes.

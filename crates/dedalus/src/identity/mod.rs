@@ -7,6 +7,7 @@ mod access_key;
 mod acr;
 mod archive;
 mod audit;
+mod called;
 mod ceremony;
 mod change;
 mod claims;
@@ -72,6 +73,7 @@ mod web;
 
 pub use absence::{Absence, NewAbsence};
 pub use audit::{Actor, AuditFilter, AuditRow, Entry, acts, list as audit_list, note};
+pub use called::{Called, called};
 pub use change::Change;
 pub use door_view::{DoorView, door_view};
 pub use figures::Figures;

@@ -15,21 +15,21 @@ pub const TEXTS: &[(Lang, &[(&str, &str)])] = &[
     (
         Lang::It,
         texts!(
-            "it": "shell.ftl", "identity.ftl", "access.ftl", "providers.ftl", "mydata.ftl", "staff.ftl", "permissions.ftl", "social.ftl", "site.ftl",
+            "it": "shell.ftl", "identity.ftl", "access.ftl", "providers.ftl", "mydata.ftl", "staff.ftl", "permissions.ftl", "social.ftl", "posts.ftl", "site.ftl",
             "admin.ftl", "mail.ftl"
         ),
     ),
     (
         Lang::En,
         texts!(
-            "en": "shell.ftl", "identity.ftl", "access.ftl", "providers.ftl", "mydata.ftl", "staff.ftl", "permissions.ftl", "social.ftl", "site.ftl",
+            "en": "shell.ftl", "identity.ftl", "access.ftl", "providers.ftl", "mydata.ftl", "staff.ftl", "permissions.ftl", "social.ftl", "posts.ftl", "site.ftl",
             "admin.ftl", "mail.ftl"
         ),
     ),
     (
         Lang::De,
         texts!(
-            "de": "shell.ftl", "identity.ftl", "access.ftl", "providers.ftl", "mydata.ftl", "staff.ftl", "permissions.ftl", "social.ftl", "site.ftl",
+            "de": "shell.ftl", "identity.ftl", "access.ftl", "providers.ftl", "mydata.ftl", "staff.ftl", "permissions.ftl", "social.ftl", "posts.ftl", "site.ftl",
             "admin.ftl", "mail.ftl"
         ),
     ),

@@ -5,6 +5,7 @@ use kit::db::{Db, Tx};
 use kit::events::{Event, record};
 use kit::{Error, Result, args};
 
+use super::mark::Named;
 use super::picture::{self, Described};
 use super::post::{Post, PostId};
 use super::touch;
@@ -22,6 +23,10 @@ pub struct Change {
     pub title: String,
     /// Text, checked.
     pub body: String,
+    /// What is warned of before it is read; empty for comments.
+    pub warning: String,
+    /// The code of its language; empty leaves it as it is.
+    pub language: String,
     /// Who may answer.
     pub replies: Replies,
     /// On top until this moment.
@@ -73,7 +78,12 @@ impl Post {
         }
         if !before.is_comment() {
             let pinned = change.pinned_until.filter(|_| before.page_id.is_some());
-            tx.run("update post set replies = $2, pinned_until = $3 where id = $1", args![self.id, change.replies, pinned]).await?;
+            let language = if change.language.is_empty() { &before.language } else { &change.language };
+            tx.run(
+                "update post set replies = $2, pinned_until = $3, warning = $4, language = $5 where id = $1",
+                args![self.id, change.replies, pinned, &change.warning, language],
+            )
+            .await?;
             picture::attach(tx, self.id, editor, &change.pictures).await?;
         }
         before.note_change(tx, actor, change).await
@@ -92,11 +102,14 @@ impl Post {
     async fn reword(&self, tx: &mut Tx, change: &Change) -> Result<()> {
         let now = tx.now();
         let institutional = self.page_id.is_some();
+        let named = Named::find(tx, &change.body).await?;
         let (kind, words) = if self.is_comment() {
-            ("comment", Words::of_comment(&change.body, institutional))
+            ("comment", Words::of_comment(&change.body, institutional, &named))
         } else {
-            ("post", Words::of_post(&change.body, institutional))
+            super::preview::ask(tx, self.id, &change.body).await?;
+            ("post", Words::of_post(&change.body, institutional, &named))
         };
+        named.note(tx, self.id, self.author_id, self.is_comment(), self.published_at).await?;
         tx.run(
             "update post set title = $2, body = $3, body_html = $4, excerpt = $5, edited_at = $6 where id = $1",
             args![self.id, &change.title, &words.body, words.html, words.excerpt, now],

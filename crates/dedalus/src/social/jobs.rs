@@ -7,7 +7,7 @@ use kit::Result;
 use kit::events::Reaction;
 use kit::jobs::{Every, Job, Kind, Recurring};
 
-use super::{picture, remove, web};
+use super::{picture, preview, remove, unsent, web};
 use crate::shell::App;
 
 /// Rows of one turn: a turn must not keep others waiting.
@@ -19,6 +19,7 @@ const YOUNG: Duration = Duration::from_secs(24 * 3600);
 pub fn kinds() -> Vec<Kind<App>> {
     vec![
         Kind { timeout: Duration::from_secs(600), ..Kind::new("social.sweep", |app, job| Box::pin(sweep(app, job))) },
+        Kind { timeout: Duration::from_secs(60), ..Kind::new(preview::KIND, |app, job| Box::pin(preview::fetch(app, job))) },
         Kind { timeout: Duration::from_secs(3600), ..Kind::new("social.collect", |app, job| Box::pin(collect(app, job))) },
     ]
 }
@@ -37,6 +38,7 @@ async fn sweep(app: App, job: Arc<Job>) -> Result<()> {
     let batch = usize::try_from(BATCH).unwrap_or(usize::MAX);
     while app.db.write(async |tx| remove::forget(tx, BATCH).await).await? == batch {}
     while app.db.write(async |tx| picture::sweep(tx, BATCH).await).await? == batch {}
+    while app.db.write(async |tx| unsent::sweep(tx, BATCH).await).await? == BATCH.unsigned_abs() {}
     tokio::task::spawn_blocking(web::sweep_half_sent).await?;
     done(&app, &job).await
 }

@@ -3,6 +3,7 @@
 //! A comment is a post with a parent. Who speaks is a person, or a page several people may speak as; the page is shown,
 //! the audit knows who. Everything one may read passes the one condition in `visible.rs`.
 
+mod bookmark;
 mod card;
 mod comment;
 mod community;
@@ -12,14 +13,26 @@ mod feed;
 mod held;
 mod holdings;
 mod jobs;
+mod like;
+mod live;
+mod mark;
+mod mine;
 mod picture;
+mod poll;
 mod post;
 mod powers;
+mod preview;
+mod preview_page;
 mod remove;
+mod reply;
 mod search;
+mod share;
 mod source;
+mod tag;
 mod touch;
+mod unsent;
 mod visible;
+mod waiting;
 mod web;
 mod words;
 
@@ -31,9 +44,11 @@ pub use feed::{FeedOf, feed_items};
 pub use holdings::holdings;
 pub use jobs::{kinds, reactions, recurring};
 pub use picture::{Described, PictureId, media_path};
+pub use poll::NewPoll;
 pub use post::{NewPost, Post, PostId, Published};
 pub use powers::Powers;
 pub use search::{FoundPost, Order, search};
+pub use tag::{TagId, find as find_tag, path as tag_path};
 pub use touch::EVERYTHING;
 #[cfg(debug_assertions)]
 pub use visible::take_out;

@@ -30,7 +30,7 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, At(id): At, form: Fo
         None
     });
     check_body("testo", &typed.body, COMMENT_MAX, &mut typed.faults);
-    let asked = |typed| Asked { after: number(&form.line("dopo")), answering: parent, typed: Some(typed) };
+    let asked = |typed| Asked { answering: parent, typed: Some(typed), ..Asked::default() };
     if !typed.faults.is_empty() {
         return draw(&app, frame, &viewer, root, asked(typed)).await;
     }
@@ -39,8 +39,13 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, At(id): At, form: Fo
     let new = NewComment { root: id, parent, page, body: typed.body.clone(), language: frame.lang, once_key: typed.key.clone(), at: None };
     match app.db.write(async |tx| publish(tx, &actor, &new).await).await {
         Ok(published) => {
-            let toast = if matches!(published, Published::New(_)) { "toast-comment-published" } else { "toast-post-already" };
-            see(&locate(&app.db, &Post::any(&app.db, published.id()).await?).await?, Some(toast))
+            let comment = Post::any(&app.db, published.id()).await?;
+            let toast = match published {
+                Published::New(_) if comment.held => "toast-comment-held",
+                Published::New(_) => "toast-comment-published",
+                Published::Already(_) => "toast-post-already",
+            };
+            see(&locate(&app.db, &comment).await?, Some(toast))
         }
         Err(Error::Invalid(faults)) => {
             typed.faults = faults;

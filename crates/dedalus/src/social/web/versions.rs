@@ -11,6 +11,7 @@ use crate::identity::Viewer;
 use crate::shell::{App, Frame, Html, Keep, page};
 use crate::social::comment::locate;
 use crate::social::edit::versions;
+use crate::social::mark::Named;
 use crate::social::post::Post;
 use crate::social::words::Words;
 
@@ -38,7 +39,7 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer, At(id): At) -> Result<
     let post = Post::visible_to(&app.db, &viewer, id).await?;
     let before = versions(&app.db, id).await?;
     let institutional = post.page_id.is_some();
-    let html = |body: &str| Html(Words::of_comment(body, institutional).html);
+    let html = |body: &str| Html(Words::of_comment(body, institutional, &Named::default()).html);
     let first = post.edited_at.unwrap_or(post.published_at);
     let mut views = vec![VersionView { title: post.title.clone(), body: html(&post.body), from: first, until: None }];
     // Each version began when the one before it ended; the oldest with the post.
