@@ -53,7 +53,7 @@ town_tests! {
         let (key, version) = (form.field("chiave"), form.field("versione"));
         let sent = [("testo", "", "", &b"Senza"[..]), ("risposte", "", "", b"tutti"), ("chiave", "", "", key.as_bytes()), ("versione", "", "", version.as_bytes()), ("azione", "", "", b"pubblica")];
         anna.post_files(&format!("{post}/modifica"), &sent).await.is(303);
-        app.visitor().get(&post).await.is(200).misses("torna");
+        app.visitor().get(&post).await.is(200).misses("L'acqua");
         app.visitor().get(&picture).await.is(404);
         app.run_jobs().await;
     }
