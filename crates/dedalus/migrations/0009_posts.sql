@@ -57,6 +57,9 @@ create index link_preview_by_file on link_preview (file) where file is not null;
 -- The rest of a post that waits for a second pair of eyes, as JSON: warning, quoted post, poll.
 alter table held_post add column rest text not null default '{}';
 
+-- What was warned of then.
+alter table post_edit add column warning text not null default '';
+
 create index reaction_by_post on reaction (post_id, created_at, person_id);
 create index bookmark_by_time on bookmark (person_id, created_at, post_id);
 create index post_source_by_tag on post_source (source_id, entry_id) where kind = 'tag';

@@ -208,6 +208,7 @@ impl Cast {
         let known: Option<(PostId,)> =
             past.db.maybe("select id from post where author_id = $1 and once_key = $2", args![author, &key]).await?;
         if let Some((id,)) = known {
+            self.answer(&past.db, id, told).await?;
             return Ok(id);
         }
         let mut pictures = Vec::new();
@@ -248,7 +249,11 @@ impl Cast {
             for handle in *voters {
                 let Ok((person, invented)) = self.person(handle) else { continue };
                 let actor = Actor::person(person, invented.name, NOWHERE);
-                db.write(async |tx| Post::vote(tx, &actor, id, &[place]).await).await?;
+                match db.write(async |tx| Post::vote(tx, &actor, id, &[place]).await).await {
+                    // Who has voted in a filling that was broken off does not vote again.
+                    Ok(_) | Err(Error::Conflict(_)) => {}
+                    Err(error) => return Err(error),
+                }
             }
         }
         Ok(())

@@ -47,6 +47,8 @@ kit::row! {
         pub title: String,
         /// Text then.
         pub body: String,
+        /// What was warned of then.
+        pub warning: String,
         /// Until when it said so.
         pub replaced_at: Time,
     }
@@ -55,7 +57,7 @@ kit::row! {
 /// What a post said before, newest first.
 pub async fn versions(db: &Db, post: PostId) -> Result<Vec<Version>> {
     Ok(db
-        .all("select id, title, body, replaced_at from post_edit where post_id = $1 order by id desc limit $2", args![post, SHOWN])
+        .all("select id, title, body, warning, replaced_at from post_edit where post_id = $1 order by id desc limit $2", args![post, SHOWN])
         .await?)
 }
 
@@ -68,7 +70,7 @@ impl Post {
         if !before.powers(viewer.me.as_ref(), now).edit {
             return Err(Error::NotFound);
         }
-        let reworded = before.title != change.title || before.body != change.body;
+        let reworded = before.title != change.title || before.body != change.body || before.warning != change.warning;
         if reworded && before.edited_at != change.based_on {
             return Err(Error::field("", "error-post-changed-meanwhile"));
         }
@@ -92,8 +94,8 @@ impl Post {
     async fn keep_version(&self, tx: &mut Tx, editor: i64) -> Result<()> {
         let now = tx.now();
         tx.run(
-            "insert into post_edit (id, post_id, editor_id, title, body, replaced_at) values ($1, $2, $3, $4, $5, $6)",
-            args![kit::ids::next(now), self.id, editor, &self.title, &self.body, now],
+            "insert into post_edit (id, post_id, editor_id, title, body, replaced_at, warning) values ($1, $2, $3, $4, $5, $6, $7)",
+            args![kit::ids::next(now), self.id, editor, &self.title, &self.body, now, &self.warning],
         )
         .await?;
         Ok(())

@@ -31,6 +31,7 @@ const VERSION: &[Column] = &[
     Column::id("post", "r.post_id"),
     Column::text("title", "r.title"),
     Column::text("text", "r.body"),
+    Column::text("warning", "r.warning"),
     Column::moment("replaced_at", "r.replaced_at"),
 ];
 
