@@ -1,5 +1,7 @@
 // What a script may add to a page that works without it. Reads attributes, adds classes, sets no style.
 
+import { posts } from "./posts.js";
+
 const FOLDED = "details.ded-menu, details.ded-me, details.ded-extra";
 
 /** A second click on the same button must not send the form twice. */
@@ -246,6 +248,7 @@ function news(bar) {
   document.addEventListener("visibilitychange", ask);
 }
 
+posts();
 document.addEventListener("submit", sendOnce);
 document.addEventListener("keydown", foldOnEscape);
 document.addEventListener("click", foldOnClickOutside);

@@ -24,7 +24,7 @@ use kit::{Error, Result};
 use tokio::sync::Notify;
 
 use crate::cli::sentence;
-use crate::shell::{App, AppParts};
+use crate::shell::{App, AppParts, Live};
 use crate::{identity, schema, social};
 
 /// How many addresses and accounts the limiter remembers at the most.
@@ -126,7 +126,8 @@ pub async fn open(config: Config, opening: Opening) -> Result<App> {
     let zone = TimeZone::get(&config.town.zone).map_err(|error| Error::internal(format!("town.zone: {error}")))?;
     let cache = PageCache::new(config.cache.bytes, opening.clock.clone());
     let bell = Arc::new(Notify::new());
-    let (touched, rung) = (cache.clone(), Arc::clone(&bell));
+    let live = Live::default();
+    let (touched, rung, watched) = (cache.clone(), Arc::clone(&bell), live.clone());
     let hooks = Hooks {
         clock: opening.clock.clone(),
         reactions: reactions(),
@@ -134,6 +135,7 @@ pub async fn open(config: Config, opening: Opening) -> Result<App> {
             let subjects: Vec<_> =
                 news.iter().filter_map(|item| if let News::Touched(subject) = item { Some(subject.as_ref()) } else { None }).collect();
             if !subjects.is_empty() {
+                watched.touched(&subjects);
                 touched.invalidate(subjects);
             }
             if news.contains(&News::Job) {
@@ -180,6 +182,7 @@ pub async fn open(config: Config, opening: Opening) -> Result<App> {
         zone,
         holdings: holdings(),
         bell,
+        live,
         config,
     }))
 }

@@ -208,6 +208,7 @@ async fn past(app: &App, calendar: &Calendar) -> Result<App> {
         zone: app.zone.clone(),
         holdings: Arc::clone(&app.holdings),
         bell: Arc::clone(&app.bell),
+        live: app.live.clone(),
     }))
 }
 

@@ -21,6 +21,8 @@ use kit::rate::Limiter;
 use kit::secret::SecretKey;
 use tokio::sync::Notify;
 
+use super::live::Live;
+
 /// The running town.
 #[derive(Clone)]
 pub struct App(Arc<AppParts>);
@@ -57,6 +59,8 @@ pub struct AppParts {
     pub holdings: Arc<[Holding]>,
     /// Rung when a job waits.
     pub bell: Arc<Notify>,
+    /// What is live on open pages.
+    pub live: Live,
 }
 
 impl App {

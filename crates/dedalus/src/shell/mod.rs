@@ -13,6 +13,7 @@ mod headers;
 mod language;
 mod linked_data;
 mod list;
+mod live;
 mod origin;
 mod page;
 pub mod puzzle;
@@ -32,6 +33,7 @@ pub use headers::{FIXED as FIXED_HEADERS, FRAMED_POLICY, POLICY, add as add_head
 pub use language::{choose as choose_language, of as language_of};
 pub use linked_data::linked_data;
 pub use list::{Listing, ROWS};
+pub use live::{Live, Notice, Reader, Seat, stopped};
 pub use origin::{OWN_CREDENTIAL, check as check_origin};
 pub use page::{Keep, page, page_with, safe_return, see};
 pub use toast::{TOASTS, carry as carry_toast, of as toast_of};

@@ -40,6 +40,15 @@ pub fn routes() -> Routes {
         .get("/comunita/{handle}/feed.json", Act::Read, async |app: App, frame: Frame, at: Path<String>| {
             of_community(app, frame, at, Format::Json).await
         })
+        .get("/argomenti/{tag}/feed.rss", Act::Read, async |app: App, frame: Frame, at: Path<String>| {
+            of_tag(app, frame, at, Format::Rss).await
+        })
+        .get("/argomenti/{tag}/feed.atom", Act::Read, async |app: App, frame: Frame, at: Path<String>| {
+            of_tag(app, frame, at, Format::Atom).await
+        })
+        .get("/argomenti/{tag}/feed.json", Act::Read, async |app: App, frame: Frame, at: Path<String>| {
+            of_tag(app, frame, at, Format::Json).await
+        })
 }
 
 /// How a feed is written.
@@ -105,6 +114,24 @@ async fn of_community(app: App, frame: Frame, Path(handle): Path<String>, format
     };
     let keep = Keep::of(["square", "pages", "communities"]).and(format!("community:{}", community.id));
     Ok(answer(&feed, format, keep))
+}
+
+/// A subject nobody wrote about has an empty feed, like one of which nothing is for everybody.
+async fn of_tag(app: App, frame: Frame, Path(name): Path<String>, format: Format) -> Result<Response> {
+    let name = kit::text::fold(&name);
+    let items = match social::find_tag(&app.db, &name).await? {
+        Some(tag) => social::feed_items(&app, FeedOf::Tag(tag), ITEMS).await?,
+        None => Vec::new(),
+    };
+    let feed = Feed {
+        title: format!("#{name} · {}", frame.town.name),
+        description: frame.t("tag-lead").to_owned(),
+        link: app.absolute(&social::tag_path(&name)),
+        address: app.absolute(&frame.path),
+        language: app.config.town.language.clone(),
+        items,
+    };
+    Ok(answer(&feed, format, Keep::of(["square", "town", "pages"])))
 }
 
 fn answer(feed: &Feed, format: Format, keep: Keep) -> Response {

@@ -2,13 +2,14 @@
 
 use kit::blob::BlobId;
 use kit::clock::Time;
-use kit::db::Db;
+use kit::db::{Db, Value, places};
 use kit::{Result, args};
 
 use super::community::{Access, CommunityId};
 use super::moderation::reachable;
 use super::picture::{media_path, srcset};
 use super::post::{PostId, mark_class, voice_path};
+use super::tag::TagId;
 use super::visible::visible;
 use super::words::{headline, initials, shorten};
 use crate::identity::{Colour, PageId, PersonId, Viewer};
@@ -36,6 +37,14 @@ pub struct PostCard {
     pub voice_path: String,
     /// Letters of the mark.
     pub mark: String,
+    /// How many like it.
+    pub like_count: i64,
+    /// What is warned of; then `excerpt` says it, and this card shows neither text nor picture.
+    pub warning: String,
+    /// The beginning behind the warning.
+    pub behind: String,
+    /// The code of its language.
+    pub language: String,
     /// Who wrote it.
     pub person_id: PersonId,
     /// The page it speaks as.
@@ -144,6 +153,9 @@ kit::row! {
         edited_at: Option<Time>,
         pinned_until: Option<Time>,
         comment_count: i64,
+        like_count: i64,
+        warning: String,
+        language: String,
         person_id: PersonId,
         person_handle: String,
         person_name: String,
@@ -178,13 +190,19 @@ impl From<CardRow> for PostCard {
             }
             _ => None,
         };
+        let (excerpt, behind, picture) =
+            if row.warning.is_empty() { (row.excerpt, String::new(), picture) } else { (row.warning.clone(), row.excerpt, None) };
         let root = row
             .root_id
             .map(|id| RootRef { id, headline: headline(&row.root_title.unwrap_or_default(), &row.root_excerpt.unwrap_or_default()) });
         Self {
             id: row.id,
             title: row.title,
-            excerpt: row.excerpt,
+            excerpt,
+            behind,
+            like_count: row.like_count,
+            warning: row.warning,
+            language: row.language,
             published_at: row.published_at,
             edited_at: row.edited_at,
             pinned_until: row.pinned_until,
@@ -210,10 +228,11 @@ impl From<CardRow> for PostCard {
 
 /// What every card shows of `post p`, whatever list it is in.
 pub(super) const COLUMNS: &str = "p.id, p.title, p.excerpt, p.published_at, p.edited_at, p.pinned_until, p.comment_count,
-    p.author_id as person_id, a.handle as person_handle, a.name as person_name,
+    p.like_count, p.warning, p.language, p.author_id as person_id, a.handle as person_handle, a.name as person_name,
     p.page_id, g.handle as page_handle, g.name as page_name, g.initials, g.colour,
     i.alt, m.file, m.width, m.height, s.file as small, s.width as small_width,
-    t.id as root_id, t.title as root_title, t.excerpt as root_excerpt,
+    t.id as root_id, t.title as root_title,
+    case when t.warning <> '' then t.warning else t.excerpt end as root_excerpt,
     k.handle as community_handle, k.name as community_name, k.kind as community_kind";
 
 /// What [`COLUMNS`] needs beside `post p`.
@@ -246,6 +265,7 @@ const VOICES: &str = "p.stream = 'voices' and p.id < $1 order by p.id desc limit
 
 const PEOPLE: &str = "p.stream = 'people' and p.id < $1 order by p.id desc limit $2";
 const OF_PAGE: &str = "p.parent_id is null and p.page_id = $1 and p.id < $2 order by p.id desc limit $3";
+const OF_TAG: &str = "p.id in (select s.post_id from post_source s where s.kind = 'tag' and s.source_id = $1 and s.entry_id < $2) order by p.id desc limit $3";
 const OF_PERSON: &str = "p.page_id is null and p.author_id = $1 and p.id < $2 order by p.id desc limit $3";
 const OF_COMMUNITY: &str = "p.parent_id is null and p.community_id = $1 and p.id < $2 order by p.id desc limit $3";
 const KEPT: &str = "p.parent_id is null and p.community_id = $1 and p.kept_until > $2 order by p.id desc limit 5";
@@ -291,6 +311,22 @@ pub async fn of_community(db: &Db, viewer: &Viewer, community: CommunityId, befo
 /// Posts that stand on top of a community.
 pub async fn kept_in(db: &Db, viewer: &Viewer, community: CommunityId) -> Result<Vec<PostCard>> {
     cards(db, viewer, KEPT, args![community, db.now()]).await
+}
+
+/// Posts under a subject before one, newest first.
+pub async fn of_tag(db: &Db, viewer: &Viewer, tag: TagId, before: Option<PostId>, limit: i64) -> Result<Vec<PostCard>> {
+    cards(db, viewer, OF_TAG, args![tag, key(before), limit]).await
+}
+
+/// Those of some posts and comments that the viewer may read, in the order of their numbers here.
+pub async fn several(db: &Db, viewer: &Viewer, ids: &[PostId]) -> Result<Vec<PostCard>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let which = format!("p.id in ({})", places(1, ids.len()));
+    let mut found = cards(db, viewer, &which, ids.iter().copied().map(Value::from).collect()).await?;
+    found.sort_by_key(|card| ids.iter().position(|id| *id == card.id));
+    Ok(found)
 }
 
 /// The newest post that stands on top of the town.
@@ -365,7 +401,7 @@ impl TalkCard {
 const TALK: &str =
     "select p.id, p.root_id, p.excerpt, p.published_at, p.author_id as person_id, p.page_id, coalesce(g.name, a.name) as voice,
     g.handle as page_handle, a.handle as person_handle, coalesce(g.initials, '') as mark, g.colour,
-    t.title as root_title, t.excerpt as root_excerpt
+    t.title as root_title, case when t.warning <> '' then t.warning else t.excerpt end as root_excerpt
     from post p join person_card a on a.id = p.author_id left join page_card g on g.id = p.page_id join post t on t.id = p.root_id";
 const TALK_ORDER: &str = "p.stream = 'talk' and p.id < $1 order by p.id desc limit $2";
 

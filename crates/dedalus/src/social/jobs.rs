@@ -8,7 +8,7 @@ use kit::events::Reaction;
 use kit::jobs::{Every, Job, Kind, Recurring};
 use serde::Deserialize;
 
-use super::{community, follow, moderation, picture, remove, web};
+use super::{community, follow, moderation, picture, preview, remove, unsent, web};
 use crate::identity::PersonId;
 use crate::shell::App;
 
@@ -24,6 +24,7 @@ pub fn kinds() -> Vec<Kind<App>> {
         Kind { timeout: Duration::from_secs(600), ..Kind::new("social.sweep", |app, job| Box::pin(sweep(app, job))) },
         Kind::new("social.sleep", |app, job| Box::pin(sleep(app, job))),
         Kind::new("social.opened", |app, job| Box::pin(opened(app, job))),
+        Kind { timeout: Duration::from_secs(60), ..Kind::new(preview::KIND, |app, job| Box::pin(preview::fetch(app, job))) },
         Kind { timeout: Duration::from_secs(3600), ..Kind::new("social.collect", |app, job| Box::pin(collect(app, job))) },
     ]);
     kinds
@@ -72,6 +73,7 @@ async fn sweep(app: App, job: Arc<Job>) -> Result<()> {
     let batch = usize::try_from(BATCH).unwrap_or(usize::MAX);
     while app.db.write(async |tx| remove::forget(tx, BATCH).await).await? == batch {}
     while app.db.write(async |tx| picture::sweep(tx, BATCH).await).await? == batch {}
+    while app.db.write(async |tx| unsent::sweep(tx, BATCH).await).await? == BATCH.unsigned_abs() {}
     tokio::task::spawn_blocking(web::sweep_half_sent).await?;
     done(&app, &job).await
 }

@@ -3,6 +3,7 @@
 //! A comment is a post with a parent. Who speaks is a person, or a page several people may speak as; the page is shown,
 //! the audit knows who. Everything one may read passes the one condition in `visible.rs`.
 
+mod bookmark;
 mod card;
 mod comment;
 mod community;
@@ -16,16 +17,28 @@ mod jobs;
 mod listing;
 pub mod moderation;
 mod people;
+mod like;
+mod live;
+mod mark;
+mod mine;
 mod picture;
+mod poll;
 mod post;
 mod powers;
+mod preview;
+mod preview_page;
 mod remove;
 mod saved_search;
+mod reply;
 mod search;
+mod share;
 mod source;
 mod timeline;
+mod tag;
 mod touch;
+mod unsent;
 mod visible;
+mod waiting;
 mod web;
 mod words;
 
@@ -40,11 +53,13 @@ pub use jobs::{kinds, reactions, recurring};
 pub use listing::{Listed, first_post, published_between};
 pub use people::{FoundPerson, people_like};
 pub use picture::{Described, PictureId, media_path};
+pub use poll::NewPoll;
 pub use post::{NewPost, Post, PostId, Published};
 pub use powers::Powers;
 pub use saved_search::{NAME_MAX as SEARCH_NAME_MAX, SavedSearch};
 pub use search::{Asked, FoundPost, Order, search};
 pub use timeline::home as home_time_line;
+pub use tag::{TagId, find as find_tag, path as tag_path};
 pub use touch::EVERYTHING;
 #[cfg(debug_assertions)]
 pub use visible::take_out;

@@ -3,14 +3,16 @@
 use kit::clock::Time;
 use kit::db::{Db, Tx};
 use kit::events::{Event, record};
-use kit::i18n::Lang;
 use kit::{Error, Result, args};
 
 use super::community::{self, Access, CommunityId, Standing};
+use super::mark::Named;
 use super::moderation::{Writing, hold, screen};
 use super::picture::{self, Described};
+use super::poll::{self, NewPoll};
 use super::source;
 use super::touch;
+use super::unsent::{self, Place};
 use super::visible::{Replies, Stream, visible};
 use super::words::{Words, headline, initials, searchable};
 use crate::identity::{Actor, Colour, Entry, PageId, PersonId, Viewer, note};
@@ -126,7 +128,7 @@ pub(super) const JOINS: &str = "join post t on t.id = coalesce(p.root_id, p.id) 
     left join page_card g on g.id = p.page_id left join community k on k.id = p.community_id";
 
 /// A post about to be published.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct NewPost {
     /// The page to speak as; checked by the caller against [`crate::identity::Me::page`].
     pub page: Option<PageId>,
@@ -144,8 +146,14 @@ pub struct NewPost {
     pub pinned_until: Option<Time>,
     /// Pictures in their order with their words.
     pub pictures: Vec<Described>,
-    /// Language.
-    pub language: Lang,
+    /// The code of the language it is written in; Italian when empty.
+    pub language: String,
+    /// What is warned of before it is read; empty for most.
+    pub warning: String,
+    /// The post it quotes, which its author may read.
+    pub quote: Option<PostId>,
+    /// A question with answers.
+    pub poll: Option<NewPoll>,
     /// The form's key: sent twice, published once.
     pub once_key: String,
     /// When, if not now: for towns that are filled with a past.
@@ -175,6 +183,12 @@ impl Post {
     pub async fn visible_to(db: &Db, viewer: &Viewer, id: PostId) -> Result<Self> {
         let sql = format!("select {COLUMNS} from post p {JOINS} where p.id = $1 and {}", visible(2));
         Ok(db.one(sql, args![id, viewer.id()]).await?)
+    }
+
+    /// The same within a turn.
+    pub(super) async fn visible_in(tx: &mut Tx, viewer: PersonId, id: PostId) -> Result<Self> {
+        let sql = format!("select {COLUMNS} from post p {JOINS} where p.id = $1 and {}", visible(2));
+        Ok(tx.one(sql, args![id, viewer]).await?)
     }
 
     /// Whatever stands under a number, deleted or not: for its tombstone and for who may bring it back.
@@ -212,13 +226,16 @@ impl Post {
             community::lives(tx, community, at).await?;
         }
         let id = PostId::next(at);
-        let words = Words::of_post(&new.body, new.page.is_some());
+        let named = Named::find(tx, &new.body).await?;
+        let words = Words::of_post(&new.body, new.page.is_some(), &named);
+        let language = if new.language.is_empty() { "it" } else { &new.language };
+        let quote = quotable(tx, author, new.quote).await?;
         let stream = if new.page.is_some() { Stream::Voices } else { Stream::People };
         let pinned = new.pinned_until.filter(|_| new.page.is_some());
         tx.run(
             "insert into post (id, author_id, page_id, depth, stream, replies, title, body, body_html, excerpt, language,
-                               pinned_until, comment_count, once_key, published_at, removed, community_id)
-             values ($1, $2, $3, 0, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12, $13, 0, $14)",
+                               pinned_until, comment_count, once_key, published_at, removed, community_id, warning, quote_id)
+             values ($1, $2, $3, 0, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12, $13, 0, $14, $15, $16)",
             args![
                 id,
                 author,
@@ -229,16 +246,24 @@ impl Post {
                 &words.body,
                 words.html,
                 words.excerpt,
-                new.language,
+                language,
                 pinned,
                 &new.once_key,
                 at,
-                new.community
+                new.community,
+                &new.warning,
+                quote
             ],
         )
         .await?;
         picture::attach(tx, id, author, &new.pictures).await?;
         source::enlist(tx, id, author, new.page, new.community).await?;
+        named.note(tx, id, author, false, at).await?;
+        if let Some(new) = &new.poll {
+            poll::create(tx, id, new).await?;
+        }
+        unsent::forget(tx, author, Place::New).await?;
+        super::preview::ask(tx, id, &new.body).await?;
         super::search::put(tx, "post", id, at, &searchable(&new.title, &new.body)).await?;
         if let Some(why) = waits {
             // It is told as published when somebody has read it and lets it out.
@@ -317,9 +342,14 @@ impl Post {
         mark_class(self.page_colour)
     }
 
-    /// Title, or the beginning.
+    /// Title, or the beginning; what is behind a warning is not told before it.
     pub fn headline(&self) -> String {
-        headline(&self.title, &self.excerpt)
+        headline(&self.title, self.beginning())
+    }
+
+    /// What may be said of its text before it is opened: the beginning, or the warning that stands before it.
+    pub fn beginning(&self) -> &str {
+        if self.warning.is_empty() { &self.excerpt } else { &self.warning }
     }
 
     /// Does this person keep the community it is said in?
@@ -360,6 +390,16 @@ pub(super) fn voice_path(page: Option<&str>, person: &str) -> String {
 /// The class of a mark: a page's colour, sand for people.
 pub(super) fn mark_class(page: Option<Colour>) -> &'static str {
     page.map_or(Colour::Sand.class(), Colour::class)
+}
+
+/// The post that is quoted, if whoever quotes may read it. A comment is not quoted by itself.
+async fn quotable(tx: &mut Tx, author: PersonId, quote: Option<PostId>) -> Result<Option<PostId>> {
+    let Some(id) = quote else { return Ok(None) };
+    match Post::visible_in(tx, author, id).await {
+        Ok(post) if !post.is_comment() => Ok(Some(id)),
+        Ok(_) | Err(Error::NotFound) => Err(Error::field("cita", "error-quote-gone")),
+        Err(error) => Err(error),
+    }
 }
 
 /// What this person published with this form before.

@@ -34,6 +34,7 @@ impl Post {
         tx.run("update post set deleted_at = $2, removed = $3 where id = $1", args![id, now, removed]).await?;
         post.count(tx, -1).await?;
         source::delist(tx, id).await?;
+        super::mark::forget(tx, id).await?;
         super::search::remove(tx, id).await?;
         post.note_end(tx, actor, if post.is_comment() { "comment.deleted" } else { "post.deleted" }, removed).await?;
         Ok(post)
@@ -49,6 +50,7 @@ impl Post {
         tx.run("update post set deleted_at = null, removed = 0 where id = $1", args![id]).await?;
         post.count(tx, 1).await?;
         source::enlist_again(tx, &post).await?;
+        super::mark::note_again(tx, &post).await?;
         let kind = if post.is_comment() { "comment" } else { "post" };
         super::search::put(tx, kind, id, post.published_at, &searchable(&post.title, &post.body)).await?;
         post.note_end(tx, actor, if post.is_comment() { "comment.restored" } else { "post.restored" }, post.removed).await?;
@@ -98,6 +100,8 @@ pub async fn forget(tx: &mut Tx, limit: i64) -> Result<usize> {
         tx.all("select id from post where deleted_at < $1 and body <> '' order by deleted_at limit $2", args![before, limit]).await?;
     for (id,) in &over {
         tx.run("delete from post_edit where post_id = $1", args![*id]).await?;
+        super::poll::forget(tx, *id).await?;
+        super::preview::forget(tx, *id).await?;
         tx.run("update picture set post_id = null where post_id = $1", args![*id]).await?;
         tx.run("update post set title = '', body = '', body_html = '', excerpt = '', warning = '' where id = $1", args![*id]).await?;
     }

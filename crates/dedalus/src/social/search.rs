@@ -132,8 +132,9 @@ async fn drawn(db: &Db, viewer: &Viewer, ids: &[i64], terms: &[String]) -> Resul
         return Ok(Vec::new());
     }
     let sql = format!(
-        "select p.id, p.depth, p.body, p.published_at, coalesce(g.name, a.name) as voice,
-                coalesce(t.title, p.title) as title, coalesce(t.excerpt, p.excerpt) as excerpt
+        "select p.id, p.depth, case when p.warning <> '' then p.warning else p.body end as body, p.published_at, coalesce(g.name, a.name) as voice,
+                coalesce(t.title, p.title) as title,
+                case when coalesce(t.warning, p.warning) <> '' then coalesce(t.warning, p.warning) else coalesce(t.excerpt, p.excerpt) end as excerpt
            from post p join person_card a on a.id = p.author_id left join page_card g on g.id = p.page_id left join post t on t.id = p.root_id
           where p.id in ({}) and {} and {}",
         places(2, ids.len()),

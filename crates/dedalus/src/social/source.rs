@@ -28,7 +28,15 @@ pub async fn enlist_again(tx: &mut Tx, post: &Post) -> Result<()> {
     if post.is_comment() {
         return Ok(());
     }
-    enlist(tx, post.id, post.author_id, post.page_id, post.community_id).await
+    enlist(tx, post.id, post.author_id, post.page_id, post.community_id).await?;
+    tx.run(
+        "insert into post_source (kind, source_id, entry_id, post_id, by_id)
+         select 'person', person_id, id, post_id, person_id from share where post_id = $1
+         on conflict (kind, source_id, entry_id) do nothing",
+        args![post.id],
+    )
+    .await?;
+    Ok(())
 }
 
 async fn put(tx: &mut Tx, (kind, source): (&'static str, i64), post: PostId) -> Result<()> {

@@ -100,9 +100,10 @@ pub enum Stream {
 kit::words!(Stream { Voices = "voices", People = "people", Talk = "talk" });
 
 /// Who may answer a post.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Replies {
     /// Everybody with an account.
+    #[default]
     Everyone,
     /// Who is known by name.
     Verified,

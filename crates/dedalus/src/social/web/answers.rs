@@ -31,7 +31,7 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, At(id): At, form: Fo
         None
     });
     check_body("testo", &typed.body, COMMENT_MAX, &mut typed.faults);
-    let asked = |typed| Asked { after: number(&form.line("dopo")), answering: parent, typed: Some(typed) };
+    let asked = |typed| Asked { answering: parent, typed: Some(typed), ..Asked::default() };
     if !typed.faults.is_empty() {
         return draw(&app, frame, &viewer, root, asked(typed)).await;
     }
@@ -42,6 +42,7 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, At(id): At, form: Fo
         Ok(published) => {
             let said = Post::any(&app.db, published.id()).await?;
             let toast = match published {
+                Published::New(_) if said.held && post.replies == Replies::Approval => "toast-comment-held",
                 Published::New(_) if said.held => "toast-post-waits",
                 Published::New(_) => "toast-comment-published",
                 Published::Already(_) => "toast-post-already",

@@ -4,6 +4,7 @@
 //! `/persone/{handle}`, `/pagine/{handle}`, `/comunita/{handle}`, `/argomenti/{tag}` and `/uffici/{slug}`.
 
 mod about;
+mod acts;
 mod answers;
 mod at;
 mod blocks;
@@ -14,7 +15,10 @@ mod draft;
 mod follow;
 mod following;
 mod intake;
+mod kept;
+mod likers;
 mod lists;
+mod live;
 mod media;
 mod paging;
 mod people;
@@ -23,9 +27,13 @@ mod review;
 mod show;
 mod square;
 mod store;
+mod tags;
 mod thread;
+mod unsent;
 mod versions;
 mod voices;
+mod votes;
+mod waiting;
 
 use crate::identity::{Act, Routes};
 
@@ -47,6 +55,23 @@ pub fn routes() -> Routes {
         .post("/post/{id}/cancellazione", Act::Speak, remove::create)
         .post("/post/{id}/ripristino", Act::Speak, remove::restore)
         .post("/post/{id}/commenti", Act::Speak, answers::create)
+        .post("/post/{id}/apprezzamento", Act::Speak, acts::like)
+        .post("/post/{id}/apprezzamento/ritiro", Act::Speak, acts::unlike)
+        .get("/post/{id}/apprezzamenti", Act::Read, likers::show)
+        .get("/post/{id}/diretta", Act::Read, live::show)
+        .post("/post/{id}/segnalibro", Act::Speak, acts::keep)
+        .post("/post/{id}/segnalibro/ritiro", Act::Speak, acts::let_go)
+        .get("/io/segnalibri", Act::Speak, kept::show)
+        .post("/post/{id}/condivisione", Act::Speak, acts::share)
+        .post("/post/{id}/condivisione/ritiro", Act::Speak, acts::unshare)
+        .post("/post/{id}/voto", Act::Speak, votes::create)
+        .get("/post/{id}/da-approvare", Act::Speak, waiting::show)
+        .post("/post/{id}/da-approvare/approvazione", Act::Speak, waiting::approve)
+        .post("/post/{id}/da-approvare/rifiuto", Act::Speak, waiting::refuse)
+        .post("/bozze", Act::Speak, unsent::create)
+        .post("/bozze/scarto", Act::Speak, unsent::discard)
+        .get("/argomenti", Act::Read, tags::index)
+        .get("/argomenti/{tag}", Act::Read, tags::show)
         .get("/segreteria/da-rivedere", Act::ReleasePost, review::index)
         .get("/segreteria/da-rivedere/{id}", Act::ReleasePost, review::show)
         .post("/segreteria/da-rivedere/{id}/rilascio", Act::ReleasePost, review::release)

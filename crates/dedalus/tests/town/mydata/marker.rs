@@ -248,7 +248,12 @@ town_tests! {
         let draft = picture(app, me, None, b"una bozza con xqzvmarkerkwj").await;
         app.app.db.write(async |tx| {
             let now = tx.now();
+            tx.run("insert into draft (person_id, place, fields, saved_at) values ($1, 0, '{}', $2)", args![me, now]).await?;
             for post in [page_post, number_of(&mine)] {
+                tx.run("insert into poll (post_id, multiple, closes_at, voter_count) values ($1, 0, $2, 0)", args![post, now]).await?;
+                tx.run("insert into poll_option (post_id, position, words, vote_count) values ($1, 0, 'x', 0)", args![post]).await?;
+                tx.run("insert into poll_vote (post_id, person_id, position, created_at) values ($1, $2, 0, $3)", args![post, me, now]).await?;
+                tx.run("insert into link_preview (post_id, address, site, title, description, fetched_at) values ($1, 'a', 's', 't', 'd', $2)", args![post, now]).await?;
                 tx.run("insert into post_edit (id, post_id, editor_id, title, body, replaced_at) values ($1, $2, $3, '', 'prima', $4)", args![kit::ids::next(now), post, me, now]).await?;
             }
             Ok(())
