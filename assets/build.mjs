@@ -226,6 +226,16 @@ function sameFolder(one, other) {
     && names(one).every((name) => fs.readFileSync(path.join(one, name)).equals(fs.readFileSync(path.join(other, name))));
 }
 
+/** The script of every page, knowing the addresses of its modules, which stand beside it under names of their own. */
+function script(shelf) {
+  const main = path.join(HERE, "js/dedalus.js");
+  return files(path.dirname(main), true).filter((at) => at !== main).reduce((text, at) => {
+    const name = path.basename(at);
+    shelf.put(name, fs.readFileSync(at));
+    return text.replaceAll(`"./${name}"`, `"${shelf.address(name)}"`);
+  }, fs.readFileSync(main, "utf8"));
+}
+
 async function build() {
   const packages = ["bootstrap-italia", "sass", "lightningcss", "@resvg/resvg-js"];
   const absent = packages.find((name) => !fs.existsSync(path.join(NPM, name)));
@@ -237,7 +247,7 @@ async function build() {
 
   const { code, classes } = await style(sources, (name) => shelf.address(name));
   shelf.put("dedalus.css", code);
-  shelf.put("dedalus.js", fs.readFileSync(path.join(HERE, "js/dedalus.js")));
+  shelf.put("dedalus.js", script(shelf));
   shelf.put("icons.svg", sprite(sources, classes));
 
   const png = await raster();

@@ -177,6 +177,8 @@ async fn past(app: &App, calendar: &Calendar) -> Result<App> {
         breached: app.breached.clone(),
         zone: app.zone.clone(),
         holdings: Arc::clone(&app.holdings),
+        readers: Arc::clone(&app.readers),
+        live: app.live.clone(),
         bell: Arc::clone(&app.bell),
     }))
 }

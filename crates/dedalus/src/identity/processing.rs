@@ -27,6 +27,7 @@ pub const ACTIVITIES: &[Activity] = &[
     Activity { word: "conversation", recipients: PUBLIC },
     Activity { word: "institution", recipients: PUBLIC },
     Activity { word: "letters", recipients: MAIL },
+    Activity { word: "notices", recipients: "processing-recipients-push" },
     Activity { word: "rights", recipients: INSIDE },
     Activity { word: "audit", recipients: INSIDE },
     Activity { word: "running", recipients: INSIDE },

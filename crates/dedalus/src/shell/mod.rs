@@ -15,6 +15,7 @@ mod list;
 mod origin;
 mod page;
 pub mod puzzle;
+mod reader;
 mod toast;
 mod words;
 
@@ -32,6 +33,7 @@ pub use language::{choose as choose_language, of as language_of};
 pub use list::{Listing, ROWS};
 pub use origin::{OWN_CREDENTIAL, check as check_origin};
 pub use page::{Keep, page, page_with, safe_return, see};
+pub use reader::{Readable, Reader};
 pub use toast::{TOASTS, carry as carry_toast, of as toast_of};
 pub use words::{TEXTS, catalog};
 

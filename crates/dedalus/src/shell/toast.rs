@@ -80,6 +80,10 @@ pub const TOASTS: &[&str] = &[
     "toast-unlinked",
     "toast-provider-closed",
     "toast-provider-reopened",
+    "toast-notices-read",
+    "toast-notices-saved",
+    "toast-push-on",
+    "toast-push-off",
 ];
 
 /// The sentence a request brings.

@@ -16,21 +16,21 @@ pub const TEXTS: &[(Lang, &[(&str, &str)])] = &[
         Lang::It,
         texts!(
             "it": "shell.ftl", "identity.ftl", "access.ftl", "providers.ftl", "mydata.ftl", "staff.ftl", "permissions.ftl", "social.ftl", "site.ftl",
-            "admin.ftl", "mail.ftl"
+            "admin.ftl", "mail.ftl", "notices.ftl"
         ),
     ),
     (
         Lang::En,
         texts!(
             "en": "shell.ftl", "identity.ftl", "access.ftl", "providers.ftl", "mydata.ftl", "staff.ftl", "permissions.ftl", "social.ftl", "site.ftl",
-            "admin.ftl", "mail.ftl"
+            "admin.ftl", "mail.ftl", "notices.ftl"
         ),
     ),
     (
         Lang::De,
         texts!(
             "de": "shell.ftl", "identity.ftl", "access.ftl", "providers.ftl", "mydata.ftl", "staff.ftl", "permissions.ftl", "social.ftl", "site.ftl",
-            "admin.ftl", "mail.ftl"
+            "admin.ftl", "mail.ftl", "notices.ftl"
         ),
     ),
 ];

@@ -4,10 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use kit::Result;
-use kit::events::Reaction;
 use kit::jobs::{Every, Job, Kind, Recurring};
 
-use super::{picture, remove, web};
+use super::{notices, picture, remove, web};
 use crate::shell::App;
 
 /// Rows of one turn: a turn must not keep others waiting.
@@ -20,17 +19,13 @@ pub fn kinds() -> Vec<Kind<App>> {
     vec![
         Kind { timeout: Duration::from_secs(600), ..Kind::new("social.sweep", |app, job| Box::pin(sweep(app, job))) },
         Kind { timeout: Duration::from_secs(3600), ..Kind::new("social.collect", |app, job| Box::pin(collect(app, job))) },
+        Kind { timeout: Duration::from_secs(3600), ..Kind::new(notices::KIND, |app, job| Box::pin(notices::run(app, job))) },
     ]
 }
 
 /// What comes back.
 pub fn recurring() -> Vec<Recurring> {
     vec![Recurring { name: "social.sweep", every: Every::Day(2, 50) }, Recurring { name: "social.collect", every: Every::Day(4, 10) }]
-}
-
-/// Which jobs follow which events: none yet; notifications and federation will listen to the same facts.
-pub fn reactions() -> Vec<Reaction> {
-    Vec::new()
 }
 
 async fn sweep(app: App, job: Arc<Job>) -> Result<()> {

@@ -16,6 +16,7 @@ mod factors;
 mod floors;
 mod identity;
 mod mydata;
+mod notices;
 mod people;
 mod permissions;
 mod pictures;
