@@ -7,6 +7,7 @@
 
 mod cast;
 mod news;
+mod notices;
 mod offices;
 mod pages;
 mod people;
@@ -55,11 +56,13 @@ pub async fn fill(app: &App, mut progress: impl FnMut(&str)) -> Result<SignIns> 
     for (number, act) in acts.iter().enumerate() {
         move_clock(&past, &calendar, act.at)?;
         cast.play(&past, &calendar, act).await?;
+        notices::tell(&past, act.at).await?;
         told += usize::from(matches!(act.what, What::Tell(_)));
         if (number + 1) % 100 == 0 || number + 1 == acts.len() {
             progress(&format!("{told} posts, {} comments, {} people", cast.comments(), cast.len()));
         }
     }
+    notices::settle(&past.db, &calendar).await?;
     Ok(sign_ins())
 }
 

@@ -248,16 +248,21 @@ mod tests {
 
     #[test]
     fn notices_of_one_subject_and_sentence_are_one_and_everybody_is_named_once() {
-        let rows = [row(9, 1, "liked", "Anna", true), row(8, 2, "liked", "Bruno", true), row(7, 1, "liked", "Carla", false),
-            row(6, 1, "liked", "Anna", true), row(5, 1, "shared", "Anna", true)];
+        let rows = [
+            row(9, 1, "liked", "Anna", true),
+            row(8, 2, "liked", "Bruno", true),
+            row(7, 1, "liked", "Carla", false),
+            row(6, 1, "liked", "Anna", true),
+            row(5, 1, "shared", "Anna", true),
+        ];
         let names = Names::from([(("post".to_owned(), 1), "Il porto".to_owned())]);
         let groups = gather(&rows, &names);
-        let told: Vec<_> = groups.iter().map(|group| (group.id, group.actors.join("+"), group.count, group.unread, group.name.as_str())).collect();
-        assert_eq!(told, [
-            (9, "Anna+Carla".into(), 3, true, "Il porto"),
-            (8, "Bruno".into(), 1, false, ""),
-            (5, "Anna".into(), 1, false, "Il porto"),
-        ]);
+        let told: Vec<_> =
+            groups.iter().map(|group| (group.id, group.actors.join("+"), group.count, group.unread, group.name.as_str())).collect();
+        assert_eq!(
+            told,
+            [(9, "Anna+Carla".into(), 3, true, "Il porto"), (8, "Bruno".into(), 1, false, ""), (5, "Anna".into(), 1, false, "Il porto"),]
+        );
         assert_eq!(groups[0].path, "/post/9");
     }
 }

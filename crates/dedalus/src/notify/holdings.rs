@@ -22,12 +22,8 @@ const NOTICE: &[Column] = &[
 /// What others were told of a person: the fact alone, not whom.
 const CAUSED: &[Column] = &[Column::text("kind", "r.kind"), Column::text("words", "r.words"), Column::moment("told_at", "r.created_at")];
 
-const CHOICE: &[Column] = &[
-    Column::text("kind", "r.kind"),
-    Column::yes("in_page", "r.in_page"),
-    Column::text("mail", "r.mail"),
-    Column::yes("push", "r.push"),
-];
+const CHOICE: &[Column] =
+    &[Column::text("kind", "r.kind"), Column::yes("in_page", "r.in_page"), Column::text("mail", "r.mail"), Column::yes("push", "r.push")];
 
 const HOURS: &[Column] = &[
     Column::number("quiet_from_minute", "r.quiet_from").or_none(),

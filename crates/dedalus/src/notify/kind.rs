@@ -86,7 +86,9 @@ impl Kind {
                 Channels { in_page: true, mail: MailWhen::Daily, push: true }
             }
             Self::Moderation => Channels { in_page: true, mail: MailWhen::Never, push: true },
-            Self::Report | Self::PagePost | Self::Like | Self::Share | Self::Follower => Channels { in_page: true, mail: MailWhen::Never, push: false },
+            Self::Report | Self::PagePost | Self::Like | Self::Share | Self::Follower => {
+                Channels { in_page: true, mail: MailWhen::Never, push: false }
+            }
             Self::Post => Channels { in_page: false, mail: MailWhen::Never, push: false },
         }
     }

@@ -76,7 +76,11 @@ fn page(app: &App, reader: &Person, groups: &[Group], daily: bool, stop: String)
     let (lang, words) = (reader.language, catalog());
     let line = |group: &Group| Line {
         sentence: group.sentence(lang),
-        count: if group.count > 1 { words.with(lang, "notice-count", &[("n", Arg::from(group.count))]).into_owned() } else { String::new() },
+        count: if group.count > 1 {
+            words.with(lang, "notice-count", &[("n", Arg::from(group.count))]).into_owned()
+        } else {
+            String::new()
+        },
         link: app.absolute(&group.path),
     };
     let rest = i64::try_from(groups.len().saturating_sub(SHOWN)).unwrap_or_default();

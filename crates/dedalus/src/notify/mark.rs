@@ -32,13 +32,11 @@ pub async fn read_group(tx: &mut Tx, person: PersonId, notice: i64) -> Result<()
     Ok(())
 }
 
-/// Marks what a person was told before a moment as read, at the moment it came: for towns that are filled with a past.
-pub async fn read_before(tx: &mut Tx, person: PersonId, before: Time) -> Result<()> {
-    tx.run(
-        "update notice set read_at = created_at where person_id = $1 and created_at < $2 and read_at is null",
-        args![person, before],
-    )
-    .await?;
+/// What everybody was told before a moment is read at the moment it came, and nothing of it goes by mail or push: for towns
+/// that are filled with a past.
+pub async fn read_before(tx: &mut Tx, before: Time) -> Result<()> {
+    tx.run("update notice set read_at = created_at where created_at < $1 and read_at is null", args![before]).await?;
+    tx.run("update notice set mail_at = null, push_at = null where mail_at is not null or push_at is not null", vec![]).await?;
     Ok(())
 }
 

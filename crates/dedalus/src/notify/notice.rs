@@ -129,8 +129,7 @@ fn whole_minute(at: Time) -> Time {
 
 async fn write(tx: &mut Tx, app: &App, telling: &Telling, ears: &[Ear]) -> Result<u64> {
     let now = tx.now();
-    let going: Vec<Going> =
-        ears.iter().map(|ear| ear.going(telling.kind, now, app)).filter(|going| !going.channels.is_silent()).collect();
+    let going: Vec<Going> = ears.iter().map(|ear| ear.going(telling.kind, now, app)).filter(|going| !going.channels.is_silent()).collect();
     if going.is_empty() {
         return Ok(0);
     }
@@ -163,18 +162,8 @@ async fn insert(tx: &mut Tx, telling: &Telling, going: &[Going], now: Time) -> R
         By::Nobody => (None, None),
     };
     let (about_kind, about) = telling.about.map_or(("", None), |(kind, id)| (kind, Some(id)));
-    let mut values = args![
-        telling.kind,
-        telling.words,
-        telling.subject.0,
-        telling.subject.1,
-        about_kind,
-        actor,
-        page,
-        &telling.path,
-        &telling.key,
-        now
-    ];
+    let mut values =
+        args![telling.kind, telling.words, telling.subject.0, telling.subject.1, about_kind, actor, page, &telling.path, &telling.key, now];
     let mut rows = Vec::with_capacity(going.len());
     for one in going {
         let at = values.len();

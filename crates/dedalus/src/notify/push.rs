@@ -110,9 +110,7 @@ async fn done(app: &App, job: &Job) -> Result<()> {
 
 /// The notice as its reader may see it now; none once it is read, gone, or may no longer be read.
 async fn shown(app: &App, notice: i64, person: PersonId) -> Result<Option<(Group, Person)>> {
-    let sql = format!(
-        "select {COLUMNS} from notice n {JOINS} where n.id = $1 and n.person_id = $2 and n.read_at is null and {HEARD}"
-    );
+    let sql = format!("select {COLUMNS} from notice n {JOINS} where n.id = $1 and n.person_id = $2 and n.read_at is null and {HEARD}");
     let rows: Vec<Row> = app.db.all(sql, args![notice, person]).await?;
     let (rows, names) = reading::readable(app, person, rows).await?;
     let Some(group) = gather(&rows, &names).into_iter().next() else { return Ok(None) };

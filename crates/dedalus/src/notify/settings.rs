@@ -54,9 +54,8 @@ pub async fn choose(tx: &mut Tx, person: PersonId, kind: Kind, channels: Channel
 pub async fn choose_hours(tx: &mut Tx, app: &App, person: PersonId, hours: Hours) -> Result<()> {
     hours.save(tx, person).await?;
     let at = next_digest(tx.now(), hours.digest, &app.zone);
-    let moved = tx
-        .run("update notice set mail_at = $2 where person_id = $1 and mail = 'daily' and mail_at is not null", args![person, at])
-        .await?;
+    let moved =
+        tx.run("update notice set mail_at = $2 where person_id = $1 and mail = 'daily' and mail_at is not null", args![person, at]).await?;
     if moved > 0 {
         queue_mail(tx, at).await?;
     }

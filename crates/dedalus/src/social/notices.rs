@@ -147,7 +147,12 @@ impl Told {
     /// Who answers for it: its author, or whoever may answer for its page.
     async fn owners(&self, app: &App) -> Result<Vec<PersonId>> {
         let Some(page) = self.page_id else { return Ok(vec![self.author_id]) };
-        Ok(editors(&app.db, page).await?.into_iter().filter(|editor| editor.may_reply || editor.may_publish).map(|editor| editor.person_id).collect())
+        Ok(editors(&app.db, page)
+            .await?
+            .into_iter()
+            .filter(|editor| editor.may_reply || editor.may_publish)
+            .map(|editor| editor.person_id)
+            .collect())
     }
 
     fn about(&self) -> (&'static str, i64) {
@@ -201,7 +206,9 @@ async fn mentioned(app: &App, post: &Told) -> Result<Vec<PersonId>> {
         if kind == "person" {
             people.push(PersonId(target));
         } else {
-            people.extend(editors(&app.db, PageId(target)).await?.into_iter().filter(|editor| editor.may_reply).map(|editor| editor.person_id));
+            people.extend(
+                editors(&app.db, PageId(target)).await?.into_iter().filter(|editor| editor.may_reply).map(|editor| editor.person_id),
+            );
         }
     }
     Ok(people)
@@ -276,7 +283,8 @@ async fn approved(app: &App, id: PostId) -> Result<()> {
 /// Somebody likes or passes on a post; liked again after a while it is not told again.
 async fn done_with(app: &App, id: PostId, happened: &Happened, kind: Kind, words: &'static str) -> Result<()> {
     let (Some(post), Some(actor)) = (Told::find(app, id).await?, happened.actor()) else { return Ok(()) };
-    let telling = Telling { subject: post.about(), by: By::Person(actor), key: format!("{words}:{id}:{actor}"), ..post.telling(kind, words) };
+    let telling =
+        Telling { subject: post.about(), by: By::Person(actor), key: format!("{words}:{id}:{actor}"), ..post.telling(kind, words) };
     tell_readers(app, &post, &telling, post.owners(app).await?, Some(actor)).await
 }
 

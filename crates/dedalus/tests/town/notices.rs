@@ -48,7 +48,13 @@ async fn change(app: &TestApp, statements: Vec<(&str, Vec<kit::db::Value>)>) {
 }
 
 /// Records what another part of the square will record, and runs what follows.
-async fn happens(app: &TestApp, kind: &'static str, actor: PersonId, (subject_kind, subject): (&'static str, i64), data: serde_json::Value) {
+async fn happens(
+    app: &TestApp,
+    kind: &'static str,
+    actor: PersonId,
+    (subject_kind, subject): (&'static str, i64),
+    data: serde_json::Value,
+) {
     app.app
         .db
         .write(async |tx| {
@@ -61,15 +67,19 @@ async fn happens(app: &TestApp, kind: &'static str, actor: PersonId, (subject_ki
 }
 
 async fn follow(app: &TestApp, who: PersonId, kind: &'static str, what: i64) {
-    change(app, vec![(
-        "insert into follow (person_id, kind, source_id, state, created_at) values ($1, $2, $3, 'accepted', 1)",
-        args![who, kind, what],
-    )])
+    change(
+        app,
+        vec![(
+            "insert into follow (person_id, kind, source_id, state, created_at) values ($1, $2, $3, 'accepted', 1)",
+            args![who, kind, what],
+        )],
+    )
     .await;
 }
 
 async fn block(app: &TestApp, who: PersonId, whom: PersonId, kind: &'static str) {
-    change(app, vec![("insert into person_block (person_id, other_id, kind, created_at) values ($1, $2, $3, 1)", args![who, whom, kind])]).await;
+    change(app, vec![("insert into person_block (person_id, other_id, kind, created_at) values ($1, $2, $3, 1)", args![who, whom, kind])])
+        .await;
 }
 
 /// The number beside the bell; the words say nothing when it is nought.
@@ -96,10 +106,13 @@ async fn later(app: &TestApp, by: i64) {
 
 /// Chooses for one kind by hand.
 async fn choose(app: &TestApp, who: PersonId, kind: &'static str, (page, mail, push): (i64, &'static str, i64)) {
-    change(app, vec![(
-        "insert into notice_choice (person_id, kind, in_page, mail, push) values ($1, $2, $3, $4, $5)",
-        args![who, kind, page, mail, push],
-    )])
+    change(
+        app,
+        vec![(
+            "insert into notice_choice (person_id, kind, in_page, mail, push) values ($1, $2, $3, $4, $5)",
+            args![who, kind, page, mail, push],
+        )],
+    )
     .await;
 }
 
@@ -483,7 +496,10 @@ impl PushService {
                     }
                 };
                 log.lock().push((head, bytes[length..].to_vec()));
-                let answer = { let mut said = said.lock(); if said.is_empty() { "201 Created" } else { said.remove(0) } };
+                let answer = {
+                    let mut said = said.lock();
+                    if said.is_empty() { "201 Created" } else { said.remove(0) }
+                };
                 let _ = stream.write_all(format!("HTTP/1.1 {answer}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n").as_bytes()).await;
             }
         });
@@ -531,7 +547,11 @@ async fn push_town(app: &TestApp, service: &PushService) {
     let anna = app.person("anna").await;
     let endpoint = format!("http://127.0.0.1:{}/ricevi/1", service.port);
     anna.post("/io/avvisi/dispositivi", &[("endpoint", &endpoint), ("p256dh", P256DH), ("auth", AUTH)]).await.is(303);
-    anna.get("/io/avvisi/impostazioni").await.is(200).sees("ora gli avvisi arrivano anche su questo dispositivo").sees("Ricevi gli avvisi su questo dispositivo");
+    anna.get("/io/avvisi/impostazioni")
+        .await
+        .is(200)
+        .sees("ora gli avvisi arrivano anche su questo dispositivo")
+        .sees("Ricevi gli avvisi su questo dispositivo");
     for (endpoint, key) in [("javascript:alert(1)", P256DH), (endpoint.as_str(), "AAAA"), ("", "")] {
         anna.post("/io/avvisi/dispositivi", &[("endpoint", endpoint), ("p256dh", key), ("auth", AUTH)]).await.is(422);
     }
@@ -540,7 +560,15 @@ async fn push_town(app: &TestApp, service: &PushService) {
 
 async fn told(app: &TestApp, key: &str) {
     let me = id_of(app, "anna").await;
-    let telling = Telling { kind: Kind::Moderation, words: "decision", subject: ("decision", 1), about: None, by: By::Nobody, path: "/io/avvisi".into(), key: key.into() };
+    let telling = Telling {
+        kind: Kind::Moderation,
+        words: "decision",
+        subject: ("decision", 1),
+        about: None,
+        by: By::Nobody,
+        path: "/io/avvisi".into(),
+        key: key.into(),
+    };
     app.app.db.write(async |tx| tell(tx, &app.app, &telling, &[me]).await).await.unwrap();
     app.run_jobs().await;
 }

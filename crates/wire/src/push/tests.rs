@@ -51,7 +51,14 @@ proptest! {
 
 #[test]
 fn what_is_no_subscription_and_what_is_too_long_is_refused() {
-    for (key, auth) in [("", AUTH), (AUTH, AUTH), (UA_PUBLIC, ""), (UA_PUBLIC, "BTBZ"), ("BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw8", AUTH), ("é", AUTH)] {
+    for (key, auth) in [
+        ("", AUTH),
+        (AUTH, AUTH),
+        (UA_PUBLIC, ""),
+        (UA_PUBLIC, "BTBZ"),
+        ("BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw8", AUTH),
+        ("é", AUTH),
+    ] {
         assert_eq!(Subscriber::new(key, auth), Err(Fault::Subscription), "{key} {auth}");
     }
     let subscriber = Subscriber::new(UA_PUBLIC, &format!("{AUTH}==")).unwrap();

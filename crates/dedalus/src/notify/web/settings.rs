@@ -113,7 +113,11 @@ fn minute_of(text: &str) -> Option<u16> {
 async fn draw(app: &App, frame: Frame, person: PersonId, typed: Typed, form: FormView) -> Result<Response> {
     let status = if form.is_faulty() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let view = SettingsPage {
-        rows: typed.kinds.iter().map(|(kind, channels)| Row { word: kind.word(), name: frame.t(kind.key()), channels: *channels }).collect(),
+        rows: typed
+            .kinds
+            .iter()
+            .map(|(kind, channels)| Row { word: kind.word(), name: frame.t(kind.key()), channels: *channels })
+            .collect(),
         ways: MailWhen::ALL.iter().map(|when| (when.form_word(), frame.t(when.key()))).collect(),
         quiet_from: typed.quiet_from,
         quiet_to: typed.quiet_to,
