@@ -463,10 +463,13 @@ town_tests! {
     }
 }
 
+/// Requests as they came: head and body.
+type Log = Arc<Mutex<Vec<(String, Vec<u8>)>>>;
+
 /// A push service on loopback: what it got, and what it answers.
 struct PushService {
     port: u16,
-    got: Arc<Mutex<Vec<(String, Vec<u8>)>>>,
+    got: Log,
     answers: Arc<Mutex<Vec<&'static str>>>,
     task: tokio::task::JoinHandle<()>,
 }
@@ -476,7 +479,7 @@ impl PushService {
         use tokio::io::{AsyncReadExt, AsyncWriteExt};
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
-        let (got, answers) = (Arc::<Mutex<Vec<(String, Vec<u8>)>>>::default(), Arc::<Mutex<Vec<&'static str>>>::default());
+        let (got, answers) = (Log::default(), Arc::<Mutex<Vec<&'static str>>>::default());
         let (log, said) = (Arc::clone(&got), Arc::clone(&answers));
         let task = tokio::spawn(async move {
             loop {
