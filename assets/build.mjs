@@ -225,7 +225,7 @@ function putScripts(shelf) {
   const modules = files(folder).map((at) => path.basename(at)).filter((name) => name !== "dedalus.js");
   for (const name of modules) shelf.put(name, fs.readFileSync(path.join(folder, name)));
   const main = fs.readFileSync(path.join(folder, "dedalus.js"), "utf8");
-  shelf.put("dedalus.js", main.replace(/from "\.\/([\w-]+\.js)"/g, (_, name) => `from "${shelf.address(name)}"`));
+  shelf.put("dedalus.js", modules.reduce((text, name) => text.replaceAll(`"./${name}"`, `"${shelf.address(name)}"`), main));
 }
 
 /** Two folders with the same files: then the old one stays, and nothing that was built from it is built again. */

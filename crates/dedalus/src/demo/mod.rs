@@ -9,6 +9,7 @@ mod cast;
 mod communities;
 mod gather;
 mod news;
+mod notices;
 mod offices;
 mod pages;
 mod people;
@@ -59,11 +60,13 @@ pub async fn fill(app: &App, mut progress: impl FnMut(&str)) -> Result<SignIns> 
     for (number, act) in acts.iter().enumerate() {
         move_clock(&past, &calendar, act.at)?;
         cast.play(&past, &calendar, act).await?;
+        notices::tell(&past, act.at).await?;
         told += usize::from(matches!(act.what, What::Tell(_)));
         if (number + 1) % 100 == 0 || number + 1 == acts.len() {
             progress(&format!("{told} posts, {} comments, {} people", cast.comments(), cast.len()));
         }
     }
+    notices::settle(&past.db, &calendar).await?;
     Ok(sign_ins())
 }
 
@@ -207,6 +210,8 @@ async fn past(app: &App, calendar: &Calendar) -> Result<App> {
         breached: app.breached.clone(),
         zone: app.zone.clone(),
         holdings: Arc::clone(&app.holdings),
+        readers: Arc::clone(&app.readers),
+        boards: app.boards.clone(),
         bell: Arc::clone(&app.bell),
         live: app.live.clone(),
     }))

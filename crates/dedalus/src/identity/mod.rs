@@ -98,4 +98,4 @@ pub use session::Method as SignInMethod;
 pub use sign_up::PRIVACY_VERSION;
 pub use verification::Claims;
 pub use viewer::{Me, MyPage, Viewer, ViewerData, recognise};
-pub use web::routes;
+pub use web::{device_words, routes};

@@ -28,6 +28,7 @@ pub const ACTIVITIES: &[Activity] = &[
     Activity { word: "moderation", recipients: MAIL },
     Activity { word: "institution", recipients: PUBLIC },
     Activity { word: "letters", recipients: MAIL },
+    Activity { word: "notices", recipients: "processing-recipients-push" },
     Activity { word: "rights", recipients: INSIDE },
     Activity { word: "audit", recipients: INSIDE },
     Activity { word: "running", recipients: INSIDE },

@@ -78,6 +78,8 @@ pub struct Account {
     pub glass_until: Option<Time>,
     /// In whose place it acts: names of people who are away.
     pub instead_of: Vec<String>,
+    /// How many notices wait to be read.
+    pub unread: i64,
 }
 
 /// One entry of the menus of the office and of administration.
@@ -114,6 +116,16 @@ impl Frame {
     /// Around these data.
     pub fn new(data: FrameData) -> Self {
         Self(Arc::new(data))
+    }
+
+    /// The same for somebody for whom so many notices wait.
+    #[must_use]
+    pub fn with_unread(&self, unread: i64) -> Self {
+        let mut data = FrameData::clone(&self.0);
+        if let Some(account) = &mut data.account {
+            account.unread = unread;
+        }
+        Self::new(data)
     }
 
     /// A sentence without values.

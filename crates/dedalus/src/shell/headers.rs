@@ -7,7 +7,7 @@ use http::{HeaderName, HeaderValue, header};
 
 /// The content-security policy: nothing from elsewhere, no inline script, no style but from files (CSP Level 3).
 pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; \
-    connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'; media-src 'self'";
+    connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'; media-src 'self'; worker-src 'self'";
 
 /// The end of [`FRAMED_POLICY`].
 const EVERYBODY: &str = "frame-ancestors *";

@@ -13,10 +13,11 @@ mod headers;
 mod language;
 mod linked_data;
 mod list;
-mod live;
+mod boards;
 mod origin;
 mod page;
 pub mod puzzle;
+mod reader;
 mod toast;
 mod words;
 
@@ -33,9 +34,10 @@ pub use headers::{FIXED as FIXED_HEADERS, FRAMED_POLICY, POLICY, add as add_head
 pub use language::{choose as choose_language, of as language_of};
 pub use linked_data::linked_data;
 pub use list::{Listing, ROWS};
-pub use live::{Live, Notice, Reader, Seat, stopped};
+pub use boards::{BoardReader, Boards, Posted, Seat, stopped};
 pub use origin::{OWN_CREDENTIAL, check as check_origin};
 pub use page::{Keep, page, page_with, safe_return, see};
+pub use reader::{Readable, Reader};
 pub use toast::{TOASTS, carry as carry_toast, of as toast_of};
 pub use words::{TEXTS, catalog};
 

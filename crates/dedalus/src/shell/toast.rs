@@ -115,6 +115,10 @@ pub const TOASTS: &[&str] = &[
     "toast-decision-undone",
     "toast-batch",
     "toast-batch-undone",
+    "toast-notices-read",
+    "toast-notices-saved",
+    "toast-push-on",
+    "toast-push-off",
 ];
 
 /// The sentence a request brings.

@@ -4,11 +4,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use kit::Result;
-use kit::events::Reaction;
 use kit::jobs::{Every, Job, Kind, Recurring};
 use serde::Deserialize;
 
-use super::{community, follow, moderation, picture, preview, remove, unsent, web};
+use super::{community, follow, moderation, notices, picture, preview, remove, unsent, web};
 use crate::identity::PersonId;
 use crate::shell::App;
 
@@ -26,6 +25,7 @@ pub fn kinds() -> Vec<Kind<App>> {
         Kind::new("social.opened", |app, job| Box::pin(opened(app, job))),
         Kind { timeout: Duration::from_secs(60), ..Kind::new(preview::KIND, |app, job| Box::pin(preview::fetch(app, job))) },
         Kind { timeout: Duration::from_secs(3600), ..Kind::new("social.collect", |app, job| Box::pin(collect(app, job))) },
+        Kind { timeout: Duration::from_secs(3600), ..Kind::new(notices::KIND, |app, job| Box::pin(notices::run(app, job))) },
     ]);
     kinds
 }
@@ -44,6 +44,7 @@ pub fn recurring() -> Vec<Recurring> {
 /// Which jobs follow which events.
 pub fn reactions() -> Vec<Reaction> {
     let mut list = moderation::reactions();
+    list.extend(notices::reactions());
     list.push(Reaction { on: "person.opened_profile", job: "social.opened" });
     list
 }

@@ -10,7 +10,7 @@ use kit::{Result, args};
 use super::post::PostId;
 use super::visible::{visible, visible_to_all};
 use crate::identity::PersonId;
-use crate::shell::{Live, Notice, Reader};
+use crate::shell::{BoardReader, Boards, Posted};
 
 /// How many of the newest answers a board knows.
 const NEWEST: i64 = 200;
@@ -26,13 +26,13 @@ struct Bulletin {
 }
 
 /// The board of a post.
-pub fn follow(live: &Live, db: &Db, post: PostId) -> Reader {
+pub fn follow(live: &Boards, db: &Db, post: PostId) -> BoardReader {
     let db = db.clone();
     live.follow(&format!("post:{post}"), move || {
         let db = db.clone();
         async move {
             match read(&db, post).await {
-                Ok(bulletin) => Some(Arc::new(bulletin) as Notice),
+                Ok(bulletin) => Some(Arc::new(bulletin) as Posted),
                 Err(error) => {
                     tracing::warn!(%error, %post, "new answers could not be read");
                     None
@@ -58,7 +58,7 @@ async fn read(db: &Db, post: PostId) -> Result<Bulletin> {
 }
 
 /// How many answers after one a viewer may read that others wrote, by what the board says.
-pub async fn new_answers(db: &Db, notice: &Notice, viewer: Option<PersonId>, post: PostId, after: PostId) -> Result<i64> {
+pub async fn new_answers(db: &Db, notice: &Posted, viewer: Option<PersonId>, post: PostId, after: PostId) -> Result<i64> {
     let Some(bulletin) = notice.downcast_ref::<Bulletin>() else { return Ok(0) };
     if bulletin.public && viewer.is_none_or(|viewer| !bulletin.apart.contains(&viewer)) {
         let new = bulletin.answers.iter().filter(|(id, author)| *id > after && Some(*author) != viewer).count();

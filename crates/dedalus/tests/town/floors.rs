@@ -97,6 +97,7 @@ const TABLES: &[(&str, &[&str])] = &[
             "screen_warning",
         ],
     ),
+    ("notify", &["notice", "notice_choice", "notice_hours", "push_device", "push_key"]),
     ("quality", &["clarity"]),
     ("kit", &["event", "job", "recurring", "search_doc", "search_index", "trigram", "schema_migration"]),
 ];

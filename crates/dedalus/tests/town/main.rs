@@ -19,6 +19,7 @@ mod following;
 mod identity;
 mod moderation;
 mod mydata;
+mod notices;
 mod people;
 mod permissions;
 mod pictures;

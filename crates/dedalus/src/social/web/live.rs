@@ -15,7 +15,7 @@ use tokio::sync::watch;
 
 use super::at::{At, number};
 use crate::identity::{PersonId, Viewer};
-use crate::shell::{App, Frame, Query, Reader, Seat, catalog, stopped};
+use crate::shell::{App, Frame, Query, BoardReader, Seat, catalog, stopped};
 use crate::social::live::{follow, new_answers};
 use crate::social::post::{Post, PostId};
 
@@ -25,7 +25,7 @@ const ALIVE: Duration = Duration::from_secs(25);
 /// One listener.
 struct Listener {
     db: Db,
-    board: Reader,
+    board: BoardReader,
     stop: watch::Receiver<bool>,
     viewer: Option<PersonId>,
     post: PostId,
@@ -45,10 +45,10 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer, At(id): At, query: Que
     }
     let settings = &app.config.square;
     let key = viewer.id().map_or(Key::address(viewer.address), |me| Key::Account(me.0));
-    let seat = app.live.seat(key, settings.listeners, settings.listeners_each).ok_or(Error::Busy)?;
+    let seat = app.boards.seat(key, settings.listeners, settings.listeners_each).ok_or(Error::Busy)?;
     let listener = Listener {
-        board: follow(&app.live, &app.db, id),
-        stop: app.live.stopping(),
+        board: follow(&app.boards, &app.db, id),
+        stop: app.boards.stopping(),
         db: app.db.clone(),
         viewer: viewer.id(),
         post: id,

@@ -132,6 +132,13 @@ async fn fill(app: &TestApp, me: PersonId, other: PersonId) {
                 ("insert into mention (post_id, kind, target_id) select min(id), 'person', $1 from post", args![me]),
                 ("insert into saved_search (id, person_id, name, question, created_at) values ($3, $1, 'n', 'q=n', $2)", args![me, now, id()]),
                 ("insert into follow (person_id, kind, source_id, state, created_at) values ($1, 'person', $2, 'accepted', $3)", args![me, other.0, now]),
+                ("insert into notice (id, person_id, kind, words, subject_kind, subject_id, about_kind, about_id, path, once_key, in_page, mail, created_at)
+                  values ($1, $2, 'like', 'w', 's', 1, 'a', 1, '/', 'k', 1, 'never', $3)", args![id(), me, now]),
+                ("insert into notice (id, person_id, kind, words, subject_kind, subject_id, about_kind, about_id, actor_id, path, once_key, in_page, mail, created_at)
+                  values ($1, $2, 'like', 'w', 's', 1, 'a', 1, $4, '/', 'k', 1, 'never', $3)", args![id(), other, now, me]),
+                ("insert into notice_choice (person_id, kind, in_page, mail, push) values ($1, 'like', 1, 'never', 0)", args![me]),
+                ("insert into notice_hours (person_id, digest_hour) values ($1, 8)", args![me]),
+                ("insert into push_device (id, person_id, endpoint, public_key, auth, label, created_at) values ($1, $2, 'https://push.example/1', 'k', 'a', 'Telefono', $3)", args![id(), me, now]),
                 ("insert into person_block (person_id, other_id, kind, created_at) values ($1, $2, 'mute', $3)", args![me, other, now]),
                 ("insert into matter (id, subject_kind, subject_id, person_id, held, why, report_count, opened_at) values (31, 'person', $1, $1, 0, '', 0, $2)", args![me, now]),
                 ("insert into matter (id, subject_kind, subject_id, person_id, held, why, report_count, opened_at, taken_by) values (32, 'person', $1, $1, 0, '', 1, $2, $3)", args![other, now, me]),

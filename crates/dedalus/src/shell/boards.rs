@@ -13,14 +13,14 @@ use tokio::sync::{Notify, watch};
 const GATHER: Duration = Duration::from_millis(100);
 
 /// What stands on a board; whoever put it there knows its type.
-pub type Notice = Arc<dyn Any + Send + Sync>;
+pub type Posted = Arc<dyn Any + Send + Sync>;
 
 /// A reader of a board: the newest notice, or none yet.
-pub type Reader = watch::Receiver<Option<Notice>>;
+pub type BoardReader = watch::Receiver<Option<Posted>>;
 
 struct Board {
     bell: Arc<Notify>,
-    notice: watch::Sender<Option<Notice>>,
+    notice: watch::Sender<Option<Posted>>,
 }
 
 #[derive(Default)]
@@ -44,15 +44,15 @@ struct Inner {
 
 /// All boards of the process. Cheap to clone.
 #[derive(Clone)]
-pub struct Live(Arc<Inner>);
+pub struct Boards(Arc<Inner>);
 
-impl Default for Live {
+impl Default for Boards {
     fn default() -> Self {
         Self(Arc::new(Inner { boards: Mutex::default(), seats: Mutex::default(), stop: watch::Sender::new(false) }))
     }
 }
 
-impl Live {
+impl Boards {
     /// A commit touched these subjects. Quick: it is called on the database's writer.
     pub fn touched(&self, subjects: &[&str]) {
         let boards = self.0.boards.lock();
@@ -66,10 +66,10 @@ impl Live {
 
     /// A reader of a subject's board. The first reader makes the board: `read` makes its notice now and after every commit
     /// that touches the subject, until nobody reads it any more.
-    pub fn follow<R, F>(&self, subject: &str, read: R) -> Reader
+    pub fn follow<R, F>(&self, subject: &str, read: R) -> BoardReader
     where
         R: Fn() -> F + Send + Sync + 'static,
-        F: Future<Output = Option<Notice>> + Send + 'static,
+        F: Future<Output = Option<Posted>> + Send + 'static,
     {
         let mut boards = self.0.boards.lock();
         if let Some(board) = boards.get(subject) {
@@ -117,7 +117,7 @@ impl Live {
     }
 
     /// Takes a board down that nobody reads. Under the lock, so that nobody can begin to read it meanwhile.
-    fn take_down(&self, subject: &str, notice: &watch::Sender<Option<Notice>>) -> bool {
+    fn take_down(&self, subject: &str, notice: &watch::Sender<Option<Posted>>) -> bool {
         let mut boards = self.0.boards.lock();
         let unread = notice.receiver_count() == 0;
         if unread {
@@ -127,10 +127,10 @@ impl Live {
     }
 }
 
-async fn keep<R, F>(live: Live, subject: String, notice: watch::Sender<Option<Notice>>, bell: Arc<Notify>, read: R)
+async fn keep<R, F>(live: Boards, subject: String, notice: watch::Sender<Option<Posted>>, bell: Arc<Notify>, read: R)
 where
     R: Fn() -> F + Send + Sync,
-    F: Future<Output = Option<Notice>> + Send,
+    F: Future<Output = Option<Posted>> + Send,
 {
     let mut stop = live.stopping();
     loop {
@@ -152,7 +152,7 @@ pub async fn stopped(stop: &mut watch::Receiver<bool>) {
 
 /// A listener's seat, free again when it is dropped.
 pub struct Seat {
-    live: Live,
+    live: Boards,
     who: Option<Who>,
 }
 
@@ -178,12 +178,12 @@ mod tests {
 
     #[tokio::test]
     async fn one_board_serves_all_readers_and_goes_when_nobody_reads() {
-        let live = Live::default();
+        let live = Boards::default();
         let readings = Arc::new(AtomicUsize::new(0));
         let count = Arc::clone(&readings);
         let read = move || {
             let number = count.fetch_add(1, Ordering::SeqCst) + 1;
-            async move { Some(Arc::new(number) as Notice) }
+            async move { Some(Arc::new(number) as Posted) }
         };
         let mut first = live.follow("post:1", read.clone());
         let mut second = live.follow("post:1", read);
@@ -201,7 +201,7 @@ mod tests {
 
     #[tokio::test]
     async fn seats_are_counted_and_given_back() {
-        let live = Live::default();
+        let live = Boards::default();
         let one = live.seat(Key::Account(1), 2, 1).unwrap();
         assert!(live.seat(Key::Account(1), 2, 1).is_none());
         let two = live.seat(Key::Account(2), 2, 1).unwrap();
