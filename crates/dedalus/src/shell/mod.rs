@@ -2,6 +2,7 @@
 
 mod app;
 pub mod assets;
+mod boards;
 mod cached;
 mod cookies;
 mod csv;
@@ -13,7 +14,6 @@ mod headers;
 mod language;
 mod linked_data;
 mod list;
-mod boards;
 mod origin;
 mod page;
 pub mod puzzle;
@@ -23,6 +23,7 @@ mod words;
 
 pub use app::{App, AppParts};
 pub use assets::serve as serve_asset;
+pub use boards::{BoardReader, Boards, Posted, Seat, stopped};
 pub use cached::{Cached, CachedFuture};
 pub use cookies::{Jar, get as cookie, set as set_cookie};
 pub use csv::{PIECE, Sheet, csv, piece_after};
@@ -34,7 +35,6 @@ pub use headers::{FIXED as FIXED_HEADERS, FRAMED_POLICY, POLICY, add as add_head
 pub use language::{choose as choose_language, of as language_of};
 pub use linked_data::linked_data;
 pub use list::{Listing, ROWS};
-pub use boards::{BoardReader, Boards, Posted, Seat, stopped};
 pub use origin::{OWN_CREDENTIAL, check as check_origin};
 pub use page::{Keep, page, page_with, safe_return, see};
 pub use reader::{Readable, Reader};

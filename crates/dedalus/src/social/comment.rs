@@ -7,13 +7,13 @@ use kit::i18n::Lang;
 use kit::{Error, Result, args};
 
 use super::community::{self, CommunityId, Standing};
-use super::moderation::{Writing, hold, screen};
 use super::mark::Named;
+use super::moderation::{Writing, hold, screen};
 use super::post::{COLUMNS, JOINS, Post, PostId, Published, already};
 use super::reply::{self, Answer};
 use super::touch;
 use super::unsent::{self, Place};
-use super::visible::{Stream, visible};
+use super::visible::{Replies, Stream, visible};
 use super::words::{Words, searchable};
 use crate::identity::{Actor, Entry, PageId, PersonId, Viewer, note};
 

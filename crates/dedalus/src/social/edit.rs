@@ -5,8 +5,8 @@ use kit::db::{Db, Tx};
 use kit::events::{Event, record};
 use kit::{Error, Result, args};
 
-use super::moderation::{Writing, hold, screen};
 use super::mark::Named;
+use super::moderation::{Writing, hold, screen};
 use super::picture::{self, Described};
 use super::post::{Post, PostId};
 use super::touch;

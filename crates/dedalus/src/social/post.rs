@@ -353,7 +353,7 @@ impl Post {
     }
 
     /// Does this person keep the community it is said in?
-    pub fn is_kept_by(&self, person: PersonId) -> bool {
+    pub fn is_moderated_by(&self, person: PersonId) -> bool {
         self.keepers.as_deref().is_some_and(|keepers| keepers.split(',').any(|keeper| keeper.parse() == Ok(person)))
     }
 

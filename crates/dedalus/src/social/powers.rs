@@ -62,7 +62,7 @@ impl Post {
             None => self.author_id == me.id,
             Some(page) => speaks_as(me, page, self.is_comment()),
         };
-        let keeps = self.is_kept_by(me.id) || (self.is_comment() && self.root_page_id.is_some_and(|page| answers_for(me, page)));
+        let keeps = self.is_moderated_by(me.id) || (self.is_comment() && self.root_page_id.is_some_and(|page| answers_for(me, page)));
         decide(Facts { speaks, keeps, deleted_at: self.deleted_at, removed: self.removed, now })
     }
 }

@@ -14,9 +14,10 @@ pub const PAGE: i64 = 50;
 /// Comments that are approved at once at the most.
 const AT_ONCE: i64 = 200;
 
-/// What waits below a post. Nobody of a blocked pair is shown.
+/// What waits below a post for who wrote that. What moderation holds is not theirs to release; nobody of a blocked pair is shown.
 const WAITING: &str = "p.root_id = $1 and p.held = 1 and p.deleted_at is null and p.hidden_at is null
-    and not exists (select 1 from blocked_pair b where b.viewer_id = $2 and b.other_id = p.author_id and p.page_id is null)";
+    and not exists (select 1 from blocked_pair b where b.viewer_id = $2 and b.other_id = p.author_id and p.page_id is null)
+    and not exists (select 1 from matter m where m.subject_kind = 'comment' and m.subject_id = p.id and m.held = 1 and m.closed_at is null)";
 
 impl Post {
     /// Does this person decide what is said below this post?

@@ -11,6 +11,7 @@ use super::limits::Limits;
 use super::phrase::Screened;
 use super::rules::{Past, Said, WARNED, Why, Writer, judge};
 use crate::identity::{PageId, PersonId, Tier};
+use crate::social::mark::Named;
 use crate::social::post::PostId;
 use crate::social::words::Words;
 
@@ -110,7 +111,7 @@ async fn lately(tx: &mut Tx, author: PersonId, now: Time) -> Result<Vec<Past>> {
 
 /// Links a reader can follow, and addresses written out.
 fn links(body: &str) -> i64 {
-    let drawn = Words::of_comment(body, false).html.matches("<a ").count();
+    let drawn = Words::of_comment(body, false, &Named::default()).html.matches("<a ").count();
     let folded = fold(body);
     let written = folded.matches("://").count().max(folded.matches("www.").count());
     i64::try_from(drawn.max(written)).unwrap_or(i64::MAX)

@@ -14,6 +14,7 @@ use crate::shell::{App, Form, Frame, see};
 use crate::social::comment::{NewComment, locate, publish};
 use crate::social::moderation::note_warned;
 use crate::social::post::{Post, Published};
+use crate::social::visible::Replies;
 use crate::social::words::{COMMENT_MAX, check_body};
 
 /// POST /post/{id}/commenti
@@ -42,7 +43,7 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, At(id): At, form: Fo
         Ok(published) => {
             let said = Post::any(&app.db, published.id()).await?;
             let toast = match published {
-                Published::New(_) if said.held && post.replies == Replies::Approval => "toast-comment-held",
+                Published::New(_) if said.held && root.replies == Replies::Approval => "toast-comment-held",
                 Published::New(_) if said.held => "toast-post-waits",
                 Published::New(_) => "toast-comment-published",
                 Published::Already(_) => "toast-post-already",

@@ -15,7 +15,7 @@ use tokio::sync::watch;
 
 use super::at::{At, number};
 use crate::identity::{PersonId, Viewer};
-use crate::shell::{App, Frame, Query, BoardReader, Seat, catalog, stopped};
+use crate::shell::{App, BoardReader, Frame, Query, Seat, catalog, stopped};
 use crate::social::live::{follow, new_answers};
 use crate::social::post::{Post, PostId};
 

@@ -244,7 +244,7 @@ pub async fn draw(app: &App, frame: Frame, viewer: &Viewer, post: Post, asked: A
         closed,
         speaker,
         others,
-        keeps: viewer.id().is_some_and(|me| post.is_kept_by(me)),
+        keeps: viewer.id().is_some_and(|me| post.is_moderated_by(me)),
         apart: is_apart(viewer, &post),
         post,
     };
