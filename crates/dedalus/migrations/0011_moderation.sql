@@ -154,4 +154,4 @@ create table screen_warning (
 create index screen_warning_by_time on screen_warning (created_at);
 
 -- What somebody wrote lately, for limits: what was taken back counts, too.
-create index post_by_writer on post (author_id, id);
+create index post_by_writer on post (author_id, published_at);

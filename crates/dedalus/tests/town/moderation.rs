@@ -345,7 +345,7 @@ town_tests! {
         let asked = pina.get("/segreteria/moderazione/blocco?trattenuti=1&tutti=1").await.is(200);
         assert!(asked.text.contains("500 testi") && asked.text.contains("50 persone"), "{}", asked.plain());
         // ---- two clicks
-        let form = [("trattenuti", "1"), ("tutti", "1"), ("ore", "si"), ("regola", "pubblicita"), ("fatti", &asked.text.split("</textarea>").next().unwrap().rsplit('>').next().unwrap().trim().to_owned())];
+        let form = [("trattenuti", "1"), ("tutti", "1"), ("ore", "si"), ("regola", "pubblicita"), ("fatti", asked.text.split("</textarea>").next().unwrap().rsplit('>').next().unwrap().trim())];
         let batch = pina.post("/segreteria/moderazione/blocchi", &form).await.is(303).location();
         app.run_jobs().await;
         pina.get(&batch).await.is(200).sees("Nascosti 500 di 500").sees("50 persone");

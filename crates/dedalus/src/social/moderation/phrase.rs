@@ -50,7 +50,12 @@ impl Screened {
 /// Does a word read like a phrase? Letters drawn out (three and more of one) are read as one.
 fn reads(word: &str, skeleton: &str) -> bool {
     let seen = confusable(word);
-    seen == skeleton || (is_drawn_out(word) && squashed(&seen) == squashed(skeleton))
+    seen == skeleton || (is_drawn_out(word) && drawn_in(&seen) == drawn_in(skeleton))
+}
+
+/// Each letter once, those that two others look like taken apart again.
+fn drawn_in(skeleton: &str) -> String {
+    squashed(&squashed(skeleton).replace('w', "vv").replace('m', "rn"))
 }
 
 fn is_drawn_out(word: &str) -> bool {

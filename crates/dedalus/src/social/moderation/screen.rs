@@ -93,8 +93,8 @@ async fn lately(tx: &mut Tx, author: PersonId, now: Time) -> Result<Vec<Past>> {
     let rows: Vec<PastRow> = tx
         .all(
             "select p.depth, p.title, p.body, p.published_at, (select count(*) from picture i where i.post_id = p.id) as pictures
-               from post p where p.author_id = $1 and p.id >= $2 and p.page_id is null order by p.id desc limit $3",
-            args![author, kit::ids::floor(now.plus(-DAY)), LATELY],
+               from post p where p.author_id = $1 and p.published_at > $2 and p.page_id is null order by p.published_at desc limit $3",
+            args![author, now.plus(-DAY), LATELY],
         )
         .await?;
     Ok(rows
