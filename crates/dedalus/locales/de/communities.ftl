@@ -226,7 +226,6 @@ post-public-in = Öffentlich: jeder liest es, in { $name }
 post-public-unless = Öffentlich: jeder liest es, außer Sie wählen eine Gemeinschaft nur für Mitglieder
 post-followers = Nur wer Ihnen folgt, liest es: Ihr Profil ist privat
 post-followers-short = nur wer folgt
-post-replies-community = Nur Mitglieder der Gemeinschaft
 toast-followed = Sie folgen jetzt
 toast-unfollowed = Sie folgen nicht mehr
 toast-follow-asked = Anfrage gesendet

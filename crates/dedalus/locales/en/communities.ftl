@@ -226,7 +226,6 @@ post-public-in = Public: anybody reads it, in { $name }
 post-public-unless = Public: anybody reads it, unless you choose a community for members only
 post-followers = Only your followers read it: your profile is private
 post-followers-short = followers only
-post-replies-community = Only members of the community
 toast-followed = You follow it now
 toast-unfollowed = You follow it no more
 toast-follow-asked = Request sent

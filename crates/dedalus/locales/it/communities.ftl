@@ -226,7 +226,6 @@ post-public-in = Pubblico: lo legge chiunque, in { $name }
 post-public-unless = Pubblico: lo legge chiunque, se non scegli una comunità di soli membri
 post-followers = Lo legge solo chi ti segue: il tuo profilo è privato
 post-followers-short = solo chi segue
-post-replies-community = Solo chi fa parte della comunità
 toast-followed = Ora lo segui
 toast-unfollowed = Non lo segui più
 toast-follow-asked = Richiesta inviata

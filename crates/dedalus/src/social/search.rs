@@ -118,7 +118,7 @@ pub async fn search(db: &Db, viewer: &Viewer, asked: &Asked<'_>) -> Result<Vec<F
         scopes: &[PUBLIC],
         from: asked.from.map(kit::ids::floor),
         until: asked.until.map(kit::ids::floor),
-        also: Some(Also { sql: &may, args: &kit::args![viewer.id(), asked.page] }),
+        also: Some(Also { sql: &may, args: &[viewer.id().into(), asked.page.into()] }),
         order,
         limit: asked.limit,
     };

@@ -160,7 +160,7 @@ town_tests! {
         let open = [
             "/post/{id}/commenti", "/post/{id}", "/post/{id}/versioni", "/post/{id}/apprezzamento", "/post/{id}/apprezzamento/ritiro",
             "/post/{id}/apprezzamenti", "/post/{id}/segnalibro", "/post/{id}/segnalibro/ritiro", "/post/{id}/condivisione",
-            "/post/{id}/condivisione/ritiro", "/post/{id}/diretta",
+            "/post/{id}/condivisione/ritiro", "/post/{id}/diretta", "/post/{id}/abuso", "/embed/post/{id}",
         ];
         for route in routes.list().iter().filter(|route| route.path.contains("{id}") && !open.contains(&route.path)) {
             for number in &numbers {

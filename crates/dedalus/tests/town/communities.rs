@@ -324,7 +324,7 @@ town_tests! {
             tx.run("update post set replies = 'community'", vec![]).await?;
             Ok(())
         }).await.unwrap();
-        comment(&bruno, &post, "Io non ci sono").await.is(422).sees("Qui risponde chi fa parte della comunità").sees("Io non ci sono");
+        bruno.post(&format!("{post}/commenti"), &[("voce", "io"), ("testo", "Io non ci sono"), ("chiave", "k")]).await.is(422).sees("Qui risponde chi fa parte della comunità").sees("Io non ci sono");
         bruno.post(&format!("{path}/iscrizione"), &[]).await.is(303);
         comment(&bruno, &post, "Ora sì").await.is(303);
         app.run_jobs().await;

@@ -1,9 +1,8 @@
 //! Following, private profiles, blocks and mutes, and one's own time line.
 
 use dedalus::identity::{Actor, PersonId, Tier};
-use dedalus::social::{EVERYTHING, NewPost, Post, Replies};
+use dedalus::social::{EVERYTHING, NewPost, Post};
 use kit::args;
-use kit::i18n::Lang;
 
 use crate::square::{announce, comment, say};
 use crate::support::{Seen, TestApp, Visitor};
@@ -36,19 +35,7 @@ fn number(path: &str) -> i64 {
 
 /// Publishes without the form.
 async fn tell(app: &TestApp, who: PersonId, text: &str) {
-    let new = NewPost {
-        page: None,
-        community: None,
-        author: None,
-        title: String::new(),
-        body: text.to_owned(),
-        replies: Replies::Everyone,
-        pinned_until: None,
-        pictures: Vec::new(),
-        language: Lang::It,
-        once_key: text.to_owned(),
-        at: None,
-    };
+    let new = NewPost { body: text.to_owned(), once_key: text.to_owned(), ..NewPost::default() };
     let actor = Actor::person(who, "Prova", "192.0.2.1".parse().unwrap());
     app.app.db.write(async |tx| Post::publish(tx, &actor, &new).await).await.unwrap();
 }

@@ -320,17 +320,9 @@ town_tests! {
             let actor = dedalus::identity::Actor::person(id, "Spam", "192.0.2.9".parse().unwrap());
             for n in 0..20 {
                 let new = dedalus::social::NewPost {
-                    page: None,
-                    community: None,
-                    author: None,
-                    title: String::new(),
                     body: format!("Offerta {n} del profilo {account}: https://spam.example/{account}/{n}"),
-                    replies: dedalus::social::Replies::Everyone,
-                    pinned_until: None,
-                    pictures: Vec::new(),
-                    language: kit::i18n::Lang::It,
                     once_key: format!("spam-{account}-{n}"),
-                    at: None,
+                    ..dedalus::social::NewPost::default()
                 };
                 let _ = app.app.db.write(async |tx| dedalus::social::Post::publish(tx, &actor, &new).await).await;
             }

@@ -70,7 +70,7 @@ town_tests! {
         write(app, "update post set hidden_at = 1", args![]).await;
         carla.get(&format!("{post}/diretta")).await.is(404);
         let mut mine = Ear::open(&anna, &post, 0).await;
-        app.app.live.stop();
+        app.app.boards.stop();
         assert_eq!(mine.hears().await, None, "a town that stops sends its listeners away");
         app.run_jobs().await;
     }
@@ -87,7 +87,7 @@ async fn an_address_has_so_many_listeners_and_no_more() {
     let mine = Ear::open(&anna, &post, 0).await;
     drop((first, mine));
     let again = Ear::open(&nobody, &post, 0).await;
-    assert_eq!(app.app.live.listeners(), 1);
+    assert_eq!(app.app.boards.listeners(), 1);
     drop(again);
     app.run_jobs().await;
     app.end().await;

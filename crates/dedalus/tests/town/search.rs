@@ -8,8 +8,13 @@ use crate::support::{TestApp, Visitor};
 use crate::town_tests;
 
 async fn say(visitor: &Visitor<'_>, voice: &str, key: &str, text: &str) -> i64 {
-    let seen =
-        visitor.post("/post", &[("voce", voice), ("testo", text), ("titolo", ""), ("azione", "pubblica"), ("chiave", key)]).await.is(303);
+    let seen = visitor
+        .post(
+            "/post",
+            &[("voce", voice), ("testo", text), ("titolo", if voice == "io" { "" } else { text }), ("azione", "pubblica"), ("chiave", key)],
+        )
+        .await
+        .is(303);
     seen.location().rsplit('/').next().unwrap().parse().unwrap()
 }
 
@@ -162,7 +167,7 @@ town_tests! {
         let page = visitor.get(&format!("/post/{post}")).await.is(200);
         let data = page.text.split("application/ld+json\">").nth(1).unwrap().split("</script>").next().unwrap();
         let data: serde_json::Value = serde_json::from_str(data).unwrap();
-        assert_eq!((data["@type"].as_str(), data["author"]["name"].as_str()), (Some("NewsArticle"), Some("Biblioteca")));
+        assert_eq!((data["@type"].as_str(), data["author"]["name"].as_str()), (Some("NewsArticle"), Some("Pagina biblioteca")));
         let head = visitor.send(visitor.request(Method::HEAD, "/embed").body(axum::body::Body::empty()).unwrap()).await;
         head.is(200);
         visitor.get("/embed").await.is(200).sees("Le righe da copiare");

@@ -206,7 +206,15 @@ impl<'a> Made<'a> {
             ..Entry::default()
         };
         note(tx, actor, act).await?;
-        let data = serde_json::json!({"person": self.person, "action": self.action.word()});
+        let reporters: Vec<(PersonId,)> = tx
+            .all(
+                "select distinct r.reporter_id from report r join matter m on m.id = r.matter_id
+                  where m.decision_id = $1 and r.reporter_id is not null order by r.reporter_id",
+                args![id],
+            )
+            .await?;
+        let reporters: Vec<PersonId> = reporters.into_iter().map(|(id,)| id).collect();
+        let data = serde_json::json!({"person": self.person, "action": self.action.word(), "reporters": reporters});
         let touches = ["moderation".to_owned()];
         record(
             tx,

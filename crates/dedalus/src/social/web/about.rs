@@ -14,12 +14,14 @@ pub fn of_post(app: &App, frame: &Frame, post: &Post, pictures: &[Picture]) -> H
         "@type": if institution { "GovernmentOrganization" } else { "Person" },
         "name": post.voice(), "url": app.absolute(&post.voice_path()),
     });
-    let images: Vec<String> = pictures.iter().map(|picture| app.absolute(&picture.large_src())).collect();
+    // What stands behind a warning is not told before it.
+    let images: Vec<String> =
+        pictures.iter().filter(|_| post.warning.is_empty()).map(|picture| app.absolute(&picture.large_src())).collect();
     linked_data(&json!({
         "@context": "https://schema.org",
         "@type": if institution { "NewsArticle" } else { "DiscussionForumPosting" },
         "url": app.absolute(&post.path()), "mainEntityOfPage": app.absolute(&post.path()),
-        "headline": post.headline(), "text": post.excerpt, "inLanguage": post.language,
+        "headline": post.headline(), "text": post.beginning(), "inLanguage": post.language,
         "datePublished": frame.machine(&post.published_at),
         "dateModified": frame.machine(&post.edited_at.unwrap_or(post.published_at)),
         "author": author, "publisher": town(app, frame), "image": images,

@@ -78,7 +78,7 @@ fn what_was_written_is_found_newest_first_and_by_pages() {
         assert_eq!(ids(&db, ask("anagraf")).await, [6]);
         assert_eq!(ids(&db, Ask { open_end: true, ..ask("anag") }).await, [6]);
         assert_eq!(ids(&db, Ask { from: Some(3), until: Some(5), ..ask("ufficio") }).await, [4, 3]);
-        let also = Also { sql: "d.id in ($2, $3)", args: &args![5, 2] };
+        let also = Also { sql: "d.id in ($2, $3)", args: &[5.into(), 2.into()] };
         for order in [Order::Recency { before: None }, Order::Relevance { skip: 0 }] {
             let mut found = ids(&db, Ask { also: Some(also), order, ..ask("ufficio") }).await;
             found.sort_unstable();
