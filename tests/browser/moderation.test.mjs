@@ -35,7 +35,7 @@ for (const [width, javaScript] of [[WIDE, true], [NARROW, true], [WIDE, false]])
       await openPost(page);
       place = new URL(page.url()).pathname;
       await page.locator('#testo').fill(words);
-      await page.locator('#scrivi button[type=submit]').click();
+      await page.locator('#scrivi .btn-primary').click();
       await page.getByText(words).waitFor();
     }, { javaScript });
 
