@@ -5,7 +5,6 @@
 pub mod cli;
 pub mod demo;
 pub mod identity;
-pub mod notify;
 pub mod quality;
 mod routes;
 pub mod schema;

@@ -1,4 +1,3 @@
 //! Codecs of the open formats the town speaks: bytes and types in, bytes and types out, no I/O.
 
 pub mod feed;
-pub mod push;
