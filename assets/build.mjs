@@ -219,6 +219,15 @@ class Shelf {
   }
 }
 
+/** The script and its modules: a module's import names its public address. Modules import nothing themselves. */
+function putScripts(shelf) {
+  const folder = path.join(HERE, "js");
+  const modules = files(folder).map((at) => path.basename(at)).filter((name) => name !== "dedalus.js");
+  for (const name of modules) shelf.put(name, fs.readFileSync(path.join(folder, name)));
+  const main = fs.readFileSync(path.join(folder, "dedalus.js"), "utf8");
+  shelf.put("dedalus.js", modules.reduce((text, name) => text.replaceAll(`"./${name}"`, `"${shelf.address(name)}"`), main));
+}
+
 /** Two folders with the same files: then the old one stays, and nothing that was built from it is built again. */
 function sameFolder(one, other) {
   const names = (folder) => files(folder).map((at) => path.relative(folder, at));
@@ -237,7 +246,7 @@ async function build() {
 
   const { code, classes } = await style(sources, (name) => shelf.address(name));
   shelf.put("dedalus.css", code);
-  shelf.put("dedalus.js", fs.readFileSync(path.join(HERE, "js/dedalus.js")));
+  putScripts(shelf);
   shelf.put("icons.svg", sprite(sources, classes));
 
   const png = await raster();

@@ -1,5 +1,7 @@
 // What a script may add to a page that works without it. Reads attributes, adds classes, sets no style.
 
+import { posts } from "./posts.js";
+
 const FOLDED = "details.ded-menu, details.ded-me, details.ded-extra";
 
 /** A second click on the same button must not send the form twice. */
@@ -233,6 +235,20 @@ function hides(box) {
   update();
 }
 
+/** Says now and then how many posts came since the page was made: a link, like the one the page has without a script. */
+function news(bar) {
+  const ask = async () => {
+    if (document.hidden) return;
+    const answer = await fetch(bar.dataset.news, { headers: { accept: "text/html" } }).catch(() => null);
+    if (answer?.status !== 200) return;
+    const found = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("a");
+    if (found && found.textContent !== bar.textContent) bar.replaceChildren(document.importNode(found, true));
+  };
+  setInterval(ask, Number(bar.dataset.every ?? 60) * 1000);
+  document.addEventListener("visibilitychange", ask);
+}
+
+posts();
 document.addEventListener("submit", sendOnce);
 document.addEventListener("keydown", foldOnEscape);
 document.addEventListener("click", foldOnClickOutside);
@@ -248,6 +264,8 @@ document.querySelectorAll("[data-print]").forEach((button) => {
 });
 if (window.PublicKeyCredential) passkeys();
 document.querySelectorAll("[id][data-watch]").forEach(watch);
+document.querySelectorAll("[data-news]").forEach(news);
+if (document.querySelector("[data-live], form[data-push]")) import("./notices.js");
 const urgent = document.querySelector(".ded-errors, .ded-toast[role=alert]");
 urgent?.focus();
 // an address with a #fragment takes the focus away once the page has loaded

@@ -46,6 +46,7 @@ class Demo:
         text = answer.body
         for host in ("127.0.0.1", "localhost"):
             text = text.replace(f"http://{host}:{self.port}".encode(), b"http://TOWN")
+            text = text.replace(f"http%3A%2F%2F{host}%3A{self.port}".encode(), b"http://TOWN")
         text = re.sub(rb'(name="chiave" value=")[^"]*', rb"\1KEY", text)
         headers = {name: (answer.header(name) or "").replace(self.visitor.origin, "http://TOWN")
                    for name in ("content-type", "location", "cache-control", "content-security-policy")}

@@ -5,6 +5,7 @@
 pub mod cli;
 pub mod demo;
 pub mod identity;
+pub mod notify;
 pub mod quality;
 mod routes;
 pub mod schema;

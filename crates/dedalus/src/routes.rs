@@ -6,7 +6,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 
 use crate::identity::{Act, Routes};
 use crate::shell::{self, App};
-use crate::{identity, quality, site, social};
+use crate::{identity, notify, quality, site, social};
 
 /// Forms without files are smaller than this, in bytes.
 const FORM_LIMIT: usize = 1024 * 1024;
@@ -17,6 +17,7 @@ pub fn routes() -> Routes {
         .post("/lingua", Act::Opine, shell::choose_language)
         .get("/assets/{file}", Act::Read, shell::serve_asset)
         .merge(identity::routes())
+        .merge(notify::routes())
         .merge(quality::routes())
         .merge(social::routes())
         .merge(site::routes())
@@ -31,6 +32,7 @@ pub fn router(app: &App) -> Router {
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
         .layer(from_fn_with_state(app.clone(), shell::check_origin))
         .layer(from_fn(shell::draw_failures))
+        .layer(from_fn_with_state(app.clone(), notify::count_unread))
         .layer(from_fn_with_state(app.clone(), identity::recognise))
         .layer(from_fn_with_state(app.clone(), shell::carry_toast))
         .layer(from_fn(shell::add_headers))

@@ -12,4 +12,9 @@ pub const SCHEMA: Schema = Schema(&[
     Migration { number: 5, name: "trust", text: MigrationText::Both(include_str!("../migrations/0005_trust.sql")) },
     Migration { number: 6, name: "two_persons", text: MigrationText::Both(include_str!("../migrations/0006_two_persons.sql")) },
     Migration { number: 7, name: "square", text: MigrationText::Both(include_str!("../migrations/0007_square.sql")) },
+    Migration { number: 8, name: "communities", text: MigrationText::Both(include_str!("../migrations/0008_communities.sql")) },
+    Migration { number: 9, name: "posts", text: MigrationText::Both(include_str!("../migrations/0009_posts.sql")) },
+    Migration { number: 10, name: "notices", text: MigrationText::Both(include_str!("../migrations/0010_notices.sql")) },
+    Migration { number: 11, name: "moderation", text: MigrationText::Both(include_str!("../migrations/0011_moderation.sql")) },
+    Migration { number: 12, name: "search", text: MigrationText::Both(include_str!("../migrations/0012_search.sql")) },
 ]);

@@ -77,7 +77,9 @@ pub async fn serve(app: App, listener: TcpListener, stop: impl Future<Output = (
         begin(&builder, &service, &graceful, stream, peer);
     }
     drop(listener);
+    app.boards.stop();
     let _ = tell.send(true);
+    app.live.close();
     if tokio::time::timeout(GRACE, graceful.shutdown()).await.is_err() {
         tracing::warn!("some requests did not end in time");
     }

@@ -13,6 +13,7 @@ use kit::config::{Config, Rate};
 use kit::db::{Address, Db, DbError, Hooks, News};
 use kit::events::Reaction;
 use kit::jobs::{Kind, Recurring, Runner};
+use kit::live::Live;
 use kit::mail::Mailer;
 use kit::outbound::Outbound;
 use kit::password::Passwords;
@@ -24,8 +25,8 @@ use kit::{Error, Result};
 use tokio::sync::Notify;
 
 use crate::cli::sentence;
-use crate::shell::{App, AppParts};
-use crate::{identity, schema, social};
+use crate::shell::{App, AppParts, Boards, Reader};
+use crate::{identity, notify, schema, social};
 
 /// How many addresses and accounts the limiter remembers at the most.
 const LIMITER_KEYS: usize = 100_000;
@@ -34,6 +35,7 @@ const LIMITER_KEYS: usize = 100_000;
 pub fn kinds() -> Arc<[Kind<App>]> {
     let mut kinds = vec![kit::mail::kind::<App>(), Kind::new("jobs.sweep", |app, job| Box::pin(sweep_jobs(app, job)))];
     kinds.extend(identity::kinds());
+    kinds.extend(notify::kinds());
     kinds.extend(social::kinds());
     kinds.into()
 }
@@ -42,6 +44,7 @@ pub fn kinds() -> Arc<[Kind<App>]> {
 pub fn recurring() -> Arc<[Recurring]> {
     let mut list = vec![Recurring { name: "jobs.sweep", every: kit::jobs::Every::Day(3, 40) }];
     list.extend(identity::recurring());
+    list.extend(notify::recurring());
     list.extend(social::recurring());
     list.into()
 }
@@ -51,10 +54,18 @@ pub fn reactions() -> Arc<[Reaction]> {
     social::reactions().into()
 }
 
+/// Who may still read what a notice is about, kind by kind.
+pub fn readers() -> Arc<[Reader]> {
+    let mut list = notify::readers();
+    list.extend(social::readers());
+    list.into()
+}
+
 /// What the town holds about people, domain by domain; the account itself is the last to end.
 pub fn holdings() -> Arc<[Holding]> {
     let mut list = kit::personal::ENGINE_ROOM.to_vec();
     list.extend(social::holdings());
+    list.extend(notify::holdings());
     list.extend(identity::holdings());
     list.into()
 }
@@ -69,7 +80,9 @@ pub const WITHOUT_PERSONAL_DATA: &[(&str, &str)] = &[
     ("directory_group", "which group of the directory gives which role"),
     ("provider_sign_up", "sealed claims of somebody without an account, for two days; only the word in that person's mail finds them"),
     ("tag", "words that posts are marked with; who used one stands in the post"),
+    ("push_key", "the key with which the town signs for its pushes"),
     ("used_once", "hashes of random words that expire within minutes and belong to nobody"),
+    ("screen_limit", "how much new accounts may write: numbers of the house"),
     ("clarity", "opinions of a page, kept without any sign of who gave them"),
 ];
 
@@ -125,7 +138,9 @@ pub async fn open(config: Config, opening: Opening) -> Result<App> {
     let zone = TimeZone::get(&config.town.zone).map_err(|error| Error::internal(format!("town.zone: {error}")))?;
     let cache = PageCache::new(config.cache.bytes, opening.clock.clone());
     let bell = Arc::new(Notify::new());
-    let (touched, rung) = (cache.clone(), Arc::clone(&bell));
+    let live = Live::default();
+    let boards = Boards::default();
+    let (touched, rung, told, watched) = (cache.clone(), Arc::clone(&bell), live.clone(), boards.clone());
     let hooks = Hooks {
         clock: opening.clock.clone(),
         reactions: reactions(),
@@ -133,10 +148,16 @@ pub async fn open(config: Config, opening: Opening) -> Result<App> {
             let subjects: Vec<_> =
                 news.iter().filter_map(|item| if let News::Touched(subject) = item { Some(subject.as_ref()) } else { None }).collect();
             if !subjects.is_empty() {
+                watched.touched(&subjects);
                 touched.invalidate(subjects);
             }
             if news.contains(&News::Job) {
                 rung.notify_one();
+            }
+            for item in news {
+                if let News::Rung(rooms) = item {
+                    told.ring(rooms);
+                }
             }
         }),
         slow: Duration::from_millis(250),
@@ -178,7 +199,10 @@ pub async fn open(config: Config, opening: Opening) -> Result<App> {
         passwords,
         zone,
         holdings: holdings(),
+        readers: readers(),
+        live,
         bell,
+        boards,
         config,
     }))
 }

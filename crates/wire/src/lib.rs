@@ -1,3 +1,4 @@
 //! Codecs of the open formats the town speaks: bytes and types in, bytes and types out, no I/O.
 
 pub mod feed;
+pub mod push;

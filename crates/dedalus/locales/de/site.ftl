@@ -148,7 +148,7 @@ rules-body =
     - **Beschreiben Sie Ihre Bilder**: Wer nicht sieht, liest Ihre Beschreibung.
     - Wenn Sie einen Fehler machen, verbessern oder löschen Sie: Sie haben sieben Tage Zeit, es sich anders zu überlegen.
 
-    Wenn etwas nicht in Ordnung ist, schreiben Sie an { $email }.
+    Wenn etwas nicht in Ordnung ist, drücken Sie beim Text auf „Melden“ oder schreiben Sie an { $email }. Was wir entscheiden, steht unter [Moderation in Zahlen](/moderazione).
 faq-title = Häufige Fragen
 faq-lead = Antworten auf die Fragen, die uns am häufigsten gestellt werden.
 faq-body =

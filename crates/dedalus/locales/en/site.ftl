@@ -148,7 +148,7 @@ rules-body =
     - **Describe your images**: people who cannot see them read your description.
     - If you make a mistake, correct it or delete it: you have seven days to change your mind.
 
-    To tell us about something that is not right, write to { $email }.
+    If something is not right, press “Report” beside the text, or write to { $email }. What we decide stands in [moderation in figures](/moderazione).
 faq-title = Frequently asked questions
 faq-lead = Answers to the questions people ask us most often.
 faq-body =

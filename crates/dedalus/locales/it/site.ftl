@@ -148,7 +148,7 @@ rules-body =
     - **Descrivi le immagini**: chi non vede legge la tua descrizione.
     - Se sbagli, correggi o cancella: hai sette giorni per ripensarci.
 
-    Per segnalare qualcosa che non va scrivi a { $email }.
+    Se qualcosa non va, premi «Segnala» accanto al testo, o scrivi a { $email }. Che cosa decidiamo si legge nella [moderazione in numeri](/moderazione).
 faq-title = Domande frequenti
 faq-lead = Le risposte alle domande che ci fanno più spesso.
 faq-body =

@@ -8,10 +8,11 @@ use clap::Args;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use kit::clock::{Clock, SECOND, Time};
-use kit::config::{Config, Limits};
+use kit::config::Config;
 use kit::db::{Db, Hooks};
 use kit::{Error, Result};
 
+use crate::social::moderation::Limits;
 use crate::{demo, serve, town};
 
 /// How the demo town is set up.
@@ -67,7 +68,7 @@ pub fn settings(args: &DemoArgs) -> Config {
     config.log.filter = "warn".into();
     config.outbound.private_hosts.clone_from(&args.private_host);
     if args.no_limits {
-        config.limits = Limits::none();
+        config.limits = kit::config::Limits::none();
         config.accounts.puzzle_after = 1_000_000;
     }
     if args.no_page_cache {
@@ -87,6 +88,9 @@ pub async fn run(args: DemoArgs) -> Result<ExitCode> {
     println!("setting up the demo town in {}", args.data.display());
     let app = town::open(config, town::Opening { clock, picture_program: None }).await?;
     let sign_ins = demo::fill(&app, |line| println!("  {line}")).await?;
+    if args.no_limits {
+        app.db.write(async |tx| Limits::NONE.save(tx).await).await?;
+    }
     if let Some(posts) = args.scale {
         demo::scale(&app, posts, |line| println!("  {line}")).await?;
     }

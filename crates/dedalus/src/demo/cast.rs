@@ -11,18 +11,18 @@ use kit::{Error, Result, args};
 use super::offices::{self, OFFICES};
 use super::pages::{DemoPage, PAGES};
 use super::people::{Invented, PEOPLE};
-use super::script::{Calendar, Drawing, Said, Told, Voice};
+use super::script::{Answer, At, Calendar, Drawing, Said, Told, Voice};
 use super::sign_ins::PASSWORD;
-use super::{Act, What, posts};
+use super::{Act, What, posts, quarrel};
 use crate::identity::{
     Absence, Actor, Me, Membership, NewAbsence, NewOffice, NewPage, NewPerson, Office, OfficeId, Page, PageId, Person, PersonId, Rights,
     Viewer, ViewerData, set_editor, update_profile,
 };
 use crate::shell::{App, assets};
-use crate::social::{self, Described, NewComment, NewPost, Post, PostId, Replies, Stored};
+use crate::social::{self, Described, NewComment, NewPoll, NewPost, Post, PostId, Replies, Stored};
 
 /// From where invented people write.
-const NOWHERE: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
+pub(super) const NOWHERE: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
 
 /// The key of a post's form, by its number.
 pub fn post_key(number: usize) -> String {
@@ -95,7 +95,11 @@ impl Cast {
                 self.comments.insert(*number, id);
                 Ok(())
             }
+            What::Found(gathering) => self.found_community(&past.db, gathering).await,
+            What::Enter(gathering, handle) => self.enter(&past.db, gathering, handle).await,
+            What::Follow(follow) => self.follow(&past.db, follow).await,
             What::TakeBack { number, said } => self.take_back(&past.db, *number, said).await,
+            What::Moderate(step) => quarrel::play(self, past, step).await,
         }
     }
 
@@ -208,6 +212,7 @@ impl Cast {
         let known: Option<(PostId,)> =
             past.db.maybe("select id from post where author_id = $1 and once_key = $2", args![author, &key]).await?;
         if let Some((id,)) = known {
+            self.answer(&past.db, id, told).await?;
             return Ok(id);
         }
         let mut pictures = Vec::new();
@@ -216,19 +221,49 @@ impl Cast {
         }
         let new = NewPost {
             author: None,
-            community: None,
+            community: match told.community {
+                Some(handle) => Some(self.community(&past.db, told.by, handle).await?.id),
+                None => None,
+            },
             page,
             title: calendar.dated(told.title, told.lang)?,
             body: calendar.dated(told.body.trim_end(), told.lang)?,
-            replies: Replies::Everyone,
+            replies: if told.reads_first { Replies::Approval } else { Replies::Everyone },
+            warning: told.warning.to_owned(),
+            poll: told.poll.map(|(answers, until)| poll_of(calendar, answers, until)).transpose()?,
             pinned_until: told.pinned_until.map(|until| calendar.time(until)).transpose()?,
             pictures,
-            language: told.lang,
+            language: told.lang.word().to_owned(),
             once_key: key,
-            at: None,
+            ..NewPost::default()
         };
         let actor = Actor::person(author, invented.name, NOWHERE);
-        Ok(past.db.write(async |tx| Post::publish(tx, &actor, &new).await).await?.id())
+        let id = past.db.write(async |tx| Post::publish(tx, &actor, &new).await).await?.id();
+        self.answer(&past.db, id, told).await?;
+        Ok(id)
+    }
+
+    /// Who likes a post, and who votes in it.
+    async fn answer(&self, db: &Db, id: PostId, told: &Told) -> Result<()> {
+        for handle in told.liked_by {
+            // Who signs up later likes nothing yet.
+            let Ok((person, invented)) = self.person(handle) else { continue };
+            let actor = Actor::person(person, invented.name, NOWHERE);
+            db.write(async |tx| Post::like(tx, &actor, id).await).await?;
+        }
+        let answers = told.poll.map_or(&[][..], |(answers, _)| answers);
+        for (place, (_, voters)) in (0_i64..).zip(answers) {
+            for handle in *voters {
+                let Ok((person, invented)) = self.person(handle) else { continue };
+                let actor = Actor::person(person, invented.name, NOWHERE);
+                match db.write(async |tx| Post::vote(tx, &actor, id, &[place]).await).await {
+                    // Who has voted in a filling that was broken off does not vote again.
+                    Ok(_) | Err(Error::Conflict(_)) => {}
+                    Err(error) => return Err(error),
+                }
+            }
+        }
+        Ok(())
     }
 
     async fn say(&self, past: &App, calendar: &Calendar, number: usize, said: &Said, below: (usize, Option<usize>)) -> Result<PostId> {
@@ -260,20 +295,32 @@ impl Cast {
         let Voice::Person(handle) = said.by else { return Err(Error::internal("in the demo only people take comments back")) };
         let (author, invented) = self.person(handle)?;
         let comment = *self.comments.get(&number).ok_or_else(|| missing("comment", handle))?;
-        let me = Me::plain(author, invented.handle, invented.name, invented.tier, invented.lang);
         let actor = Actor::person(author, invented.name, NOWHERE);
-        let viewer = Viewer::new(ViewerData { address: NOWHERE, me: Some(me), now: db.now() });
+        let viewer = viewer(db, author, invented);
         db.write(async |tx| Post::delete(tx, &actor, &viewer, comment).await).await?;
         Ok(())
     }
 
-    fn person(&self, handle: &str) -> Result<(PersonId, &'static Invented)> {
+    /// Somebody of the cast.
+    pub fn person(&self, handle: &str) -> Result<(PersonId, &'static Invented)> {
         self.people.get(handle).copied().ok_or_else(|| missing("person", handle))
     }
 
-    fn page(&self, handle: &str) -> Result<(PageId, &'static DemoPage)> {
+    pub(super) fn page(&self, handle: &str) -> Result<(PageId, &'static DemoPage)> {
         self.pages.get(handle).copied().ok_or_else(|| missing("page", handle))
     }
+}
+
+/// Somebody as the town sees them when they look at it.
+pub(super) fn viewer(db: &Db, id: PersonId, invented: &Invented) -> Viewer {
+    let me = Me::plain(id, invented.handle, invented.name, invented.tier, invented.lang);
+    Viewer::new(ViewerData { address: NOWHERE, me: Some(me), now: db.now() })
+}
+
+/// A question of the texts.
+fn poll_of(calendar: &Calendar, answers: &[Answer], until: At) -> Result<NewPoll> {
+    let options = answers.iter().map(|(words, _)| (*words).to_owned()).collect();
+    Ok(NewPoll { options, multiple: false, closes_at: calendar.time(until)?.micros() })
 }
 
 /// Uploads a drawing as people do: decoded, made again in three sizes.
@@ -288,7 +335,7 @@ async fn upload(past: &App, owner: PersonId, drawing: Drawing) -> Result<Describ
 }
 
 /// The next second: rows of one moment have numbers in no certain order.
-fn tick(db: &Db) {
+pub(super) fn tick(db: &Db) {
     db.clock().advance(SECOND);
 }
 

@@ -6,10 +6,14 @@
 //! The same day gives the same town.
 
 mod cast;
+mod communities;
+mod gather;
 mod news;
+mod notices;
 mod offices;
 mod pages;
 mod people;
+mod quarrel;
 mod scale;
 mod script;
 mod sign_ins;
@@ -33,6 +37,7 @@ pub use sign_ins::{PASSWORD, SignIn, SignIns, sign_ins};
 use crate::shell::{App, AppParts};
 use crate::town;
 use cast::Cast;
+use communities::Gathering;
 use script::{At, Calendar, Said, Told, Voice, at};
 
 /// When offices, staff and pages were made.
@@ -55,11 +60,13 @@ pub async fn fill(app: &App, mut progress: impl FnMut(&str)) -> Result<SignIns> 
     for (number, act) in acts.iter().enumerate() {
         move_clock(&past, &calendar, act.at)?;
         cast.play(&past, &calendar, act).await?;
+        notices::tell(&past, act.at).await?;
         told += usize::from(matches!(act.what, What::Tell(_)));
         if (number + 1) % 100 == 0 || number + 1 == acts.len() {
             progress(&format!("{told} posts, {} comments, {} people", cast.comments(), cast.len()));
         }
     }
+    notices::settle(&past.db, &calendar).await?;
     Ok(sign_ins())
 }
 
@@ -72,12 +79,20 @@ struct Act {
 enum What {
     /// A person signs up.
     Join(&'static people::Invented),
+    /// A community is founded.
+    Found(&'static Gathering),
+    /// Somebody comes into one.
+    Enter(&'static Gathering, &'static str),
+    /// Somebody follows something.
+    Follow(&'static communities::Follow),
     /// A post is published; the number names it among the posts.
     Tell(usize),
     /// A comment is published: its number, and the numbers of the post and of the comment above it.
     Say { number: usize, said: &'static Said, post: usize, above: Option<usize> },
     /// A comment is taken back.
     TakeBack { number: usize, said: &'static Said },
+    /// A step of the quarrel.
+    Moderate(&'static quarrel::Step),
 }
 
 /// All posts, in the order of the tables: their numbers.
@@ -95,18 +110,34 @@ fn acts() -> Result<Vec<Act>> {
             say(&mut acts, &mut comments, said, post, None);
         }
     }
+    gather(&mut acts);
     for invented in people::PEOPLE.iter().filter(|person| person.roles.is_empty()) {
         let first = acts.iter().filter(|act| author_of(act) == Some(invented.handle)).map(|act| act.at).min();
         let first = first.unwrap_or(at(-30, 12, 0));
         // People look around for a while before they say something.
         acts.push(Act { at: At { hour: (first.hour - 1).max(0), ..first }, what: What::Join(invented) });
     }
+    acts.extend(quarrel::STORY.iter().map(|(at, step)| Act { at: *at, what: What::Moderate(step) }));
     // Sorting is stable; of two things of one minute, who signs up comes first.
     acts.sort_by_key(|act| (act.at, !matches!(act.what, What::Join(_))));
     if acts.iter().any(|act| act.at < FOUNDED) {
         return Err(Error::internal("the demo's texts tell of a time before the town"));
     }
     Ok(acts)
+}
+
+/// People found communities and come in, before anybody says something there; then they follow each other.
+fn gather(acts: &mut Vec<Act>) {
+    for gathering in communities::COMMUNITIES {
+        acts.push(Act { at: gathering.at, what: What::Found(gathering) });
+        for (minute, handle) in (1..).zip(gathering.people.iter().skip(1)) {
+            let at = At { minute: gathering.at.minute + minute, ..gathering.at };
+            acts.push(Act { at, what: What::Enter(gathering, handle) });
+        }
+    }
+    for follow in communities::FOLLOWS {
+        acts.push(Act { at: at(-10, 12, 0), what: What::Follow(follow) });
+    }
 }
 
 fn say(acts: &mut Vec<Act>, comments: &mut usize, said: &'static Said, post: usize, above: Option<usize>) {
@@ -127,6 +158,8 @@ fn author_of(act: &Act) -> Option<&'static str> {
     match &act.what {
         What::Tell(post) => posts().get(*post).map(|told| told.by),
         What::Say { said: Said { by: Voice::Person(handle), .. }, .. } => Some(handle),
+        What::Found(gathering) => gathering.people.first().copied(),
+        What::Enter(_, handle) | What::Follow((handle, _, _)) => Some(handle),
         _ => None,
     }
 }
@@ -177,7 +210,10 @@ async fn past(app: &App, calendar: &Calendar) -> Result<App> {
         breached: app.breached.clone(),
         zone: app.zone.clone(),
         holdings: Arc::clone(&app.holdings),
+        readers: Arc::clone(&app.readers),
+        boards: app.boards.clone(),
         bell: Arc::clone(&app.bell),
+        live: app.live.clone(),
     }))
 }
 

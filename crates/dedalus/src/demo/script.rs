@@ -43,6 +43,8 @@ pub struct Told {
     pub by: &'static str,
     /// Handle of the page it speaks as.
     pub page: Option<&'static str>,
+    /// Handle of the community it is said in.
+    pub community: Option<&'static str>,
     /// When.
     pub at: At,
     /// Title; people may go without.
@@ -57,7 +59,18 @@ pub struct Told {
     pub pinned_until: Option<At>,
     /// What is said about it.
     pub talk: &'static [Said],
+    /// Handles of those who like it.
+    pub liked_by: &'static [&'static str],
+    /// What is warned of before it is read.
+    pub warning: &'static str,
+    /// Its question: the answers, each with the handles of those who chose it, and its last moment.
+    pub poll: Option<(&'static [Answer], At)>,
+    /// Its author reads comments first.
+    pub reads_first: bool,
 }
+
+/// An answer of a poll, and who chose it.
+pub type Answer = (&'static str, &'static [&'static str]);
 
 /// A comment and the answers to it.
 #[derive(Debug, Clone, Copy)]
@@ -87,12 +100,42 @@ pub enum Voice {
 
 /// A post of a page, written by one of its editors.
 pub const fn page(page: &'static str, by: &'static str, at: At, title: &'static str, body: &'static str) -> Told {
-    Told { by, page: Some(page), at, title, body, lang: Lang::It, drawing: None, pinned_until: None, talk: &[] }
+    Told {
+        by,
+        page: Some(page),
+        community: None,
+        at,
+        title,
+        body,
+        lang: Lang::It,
+        drawing: None,
+        pinned_until: None,
+        talk: &[],
+        liked_by: &[],
+        warning: "",
+        poll: None,
+        reads_first: false,
+    }
 }
 
 /// A post of a person.
 pub const fn person(by: &'static str, at: At, title: &'static str, body: &'static str) -> Told {
-    Told { by, page: None, at, title, body, lang: Lang::It, drawing: None, pinned_until: None, talk: &[] }
+    Told {
+        by,
+        page: None,
+        community: None,
+        at,
+        title,
+        body,
+        lang: Lang::It,
+        drawing: None,
+        pinned_until: None,
+        talk: &[],
+        liked_by: &[],
+        warning: "",
+        poll: None,
+        reads_first: false,
+    }
 }
 
 /// A person's comment.
@@ -112,6 +155,12 @@ impl Told {
         self
     }
 
+    /// In a community.
+    pub const fn within(mut self, community: &'static str) -> Self {
+        self.community = Some(community);
+        self
+    }
+
     /// On top until a moment.
     pub const fn pinned(mut self, until: At) -> Self {
         self.pinned_until = Some(until);
@@ -121,6 +170,30 @@ impl Told {
     /// In another language.
     pub const fn lang(mut self, lang: Lang) -> Self {
         self.lang = lang;
+        self
+    }
+
+    /// Liked by these people.
+    pub const fn liked(mut self, by: &'static [&'static str]) -> Self {
+        self.liked_by = by;
+        self
+    }
+
+    /// Behind a warning.
+    pub const fn warned(mut self, warning: &'static str) -> Self {
+        self.warning = warning;
+        self
+    }
+
+    /// With a question.
+    pub const fn asks(mut self, answers: &'static [Answer], until: At) -> Self {
+        self.poll = Some((answers, until));
+        self
+    }
+
+    /// Comments wait until its author has read them.
+    pub const fn reads_first(mut self) -> Self {
+        self.reads_first = true;
         self
     }
 

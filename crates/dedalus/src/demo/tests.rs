@@ -261,7 +261,7 @@ fn answers_come_after_what_they_answer_and_nothing_is_in_the_future() {
         let calendar = Calendar::of(moment(now), &zone()).unwrap();
         assert!(acts.iter().all(|act| calendar.time(act.at).unwrap() < moment(now)), "something is later than {now}");
     }
-    assert!(matches!(acts[0].what, What::Tell(_) | What::Join(_)));
+    assert!(matches!(acts[0].what, What::Tell(_) | What::Join(_) | What::Moderate(_)));
 }
 
 #[test]

@@ -312,6 +312,7 @@ const ACCOUNT: &[Holding] = &[
             Column::yes("has_password", "case when r.password_hash is null then 0 else 1 end"),
             Column::text("privacy_version", "r.privacy_version"),
             Column::moment("privacy_at", "r.privacy_at"),
+            Column::yes("private_profile", "r.private"),
             Column::moment("made_at", "r.created_at"),
             Column::text("last_seen_on", "r.last_seen_on").or_none(),
             Column::moment("warned_at", "r.warned_at").or_none(),

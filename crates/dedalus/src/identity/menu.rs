@@ -10,6 +10,7 @@ const ITEMS: &[(Act, MenuItem)] = &[
     (Act::KeepPeople, item("town", "/amministrazione/persone", "admin-people", "it-user")),
     (Act::KeepOffices, item("town", "/amministrazione/uffici", "admin-offices", "it-pa")),
     (Act::KeepPages, item("town", "/amministrazione/pagine", "admin-pages", "it-comment")),
+    (Act::KeepCommunities, item("town", "/amministrazione/comunita", "admin-communities", "it-comment")),
     (Act::KeepPeople, item("town", "/amministrazione/permessi", "admin-permissions", "it-list")),
     (Act::KeepPeople, item("town", "/amministrazione/inviti", "admin-invitations", "it-mail-open")),
     (Act::KeepProviders, item("town", "/amministrazione/accessi", "admin-providers", "it-key")),
@@ -23,6 +24,8 @@ const ITEMS: &[(Act, MenuItem)] = &[
     (Act::SetAbsence, item("office", "/segreteria/assenze", "office-absences", "it-calendar")),
     (Act::VerifyPerson, item("office", "/segreteria/verifiche", "office-verify", "it-check-circle")),
     (Act::KeepOffice, item("office", "/segreteria/uffici", "office-mine", "it-settings")),
+    (Act::Moderate, item("office", "/segreteria/moderazione", "office-moderation", "it-flag")),
+    (Act::KeepModerationRules, item("office", "/segreteria/regole-di-moderazione", "office-moderation-rules", "it-list")),
     (Act::ReleasePost, item("office", "/segreteria/da-rivedere", "office-review", "it-pencil")),
 ];
 

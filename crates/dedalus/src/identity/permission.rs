@@ -130,6 +130,10 @@ pub enum Act {
     VerifyPerson,
     /// Decide when two accounts show one fiscal code.
     DecideIdentity,
+    /// Read what is reported, decide about it, look again at what somebody else decided.
+    Moderate,
+    /// Words that hold a text back, and how much new accounts may write.
+    KeepModerationRules,
     /// Read and release what an editor wrote for a page with the two-person rule.
     ReleasePost,
     /// Change an office's hours, contacts, and people.
@@ -142,6 +146,8 @@ pub enum Act {
     KeepOffices,
     /// Make and close institutional pages, choose their editors.
     KeepPages,
+    /// Close communities, and open them again.
+    KeepCommunities,
     /// Providers of identity and the directory.
     KeepProviders,
     /// Jobs, mail, disk.
@@ -188,7 +194,7 @@ const fn fresh(act: Act, key: &'static str, cells: [Reach; 10]) -> Rule {
 
 /// The table.
 #[rustfmt::skip]
-pub const TABLE: [Rule; 24] = [
+pub const TABLE: [Rule; 27] = [
     //                                                           Visitor
     //                                                           │  Registered
     //                                                           │  │  Verified
@@ -210,11 +216,14 @@ pub const TABLE: [Rule; 24] = [
     rule(Act::VerifyPerson,     "act-verify-person",            [N, N, N, A, A, A, N, N, N, N]),
     fresh(Act::DecideIdentity,  "act-decide-identity",          [N, N, N, N, N, A, N, N, N, N]),
     rule(Act::ReleasePost,      "act-release-post",             [N, N, N, N, N, N, N, O, N, N]),
+    rule(Act::Moderate,         "act-moderate",                 [N, N, N, A, A, A, N, N, N, N]),
+    rule(Act::KeepModerationRules, "act-keep-moderation-rules", [N, N, N, N, N, A, N, N, N, A]),
     rule(Act::KeepOffice,       "act-keep-office",              [N, N, N, N, N, O, N, N, N, A]),
     rule(Act::KeepPeople,       "act-keep-people",              [N, N, N, N, N, N, N, N, N, A]),
     fresh(Act::GrantRoles,      "act-grant-roles",              [N, N, N, N, N, N, N, N, N, A]),
     rule(Act::KeepOffices,      "act-keep-offices",             [N, N, N, N, N, N, N, N, N, A]),
     rule(Act::KeepPages,        "act-keep-pages",               [N, N, N, N, N, N, N, N, N, A]),
+    rule(Act::KeepCommunities,  "act-keep-communities",         [N, N, N, A, N, N, N, N, N, A]),
     fresh(Act::KeepProviders,   "act-keep-providers",           [N, N, N, N, N, N, N, N, N, A]),
     rule(Act::KeepSystem,       "act-keep-system",              [N, N, N, N, N, N, N, N, N, A]),
     rule(Act::ReadClarity,      "act-read-clarity",             [N, N, N, N, N, A, A, N, N, A]),

@@ -3,6 +3,7 @@
 use kit::clock::Time;
 use kit::db::{Db, Tx, Value, places};
 use kit::error::FieldErrors;
+use kit::events::{Event, record};
 use kit::i18n::Lang;
 use kit::text::{clean_line, fold, sort_key};
 use kit::{Error, Result, args};
@@ -57,12 +58,14 @@ kit::row! {
         pub language: Lang,
         /// A few words about oneself.
         pub bio: String,
+        /// Only accepted followers read the profile and what its owner posts.
+        pub private: bool,
         /// When the account was made.
         pub created_at: Time,
     }
 }
 
-const COLUMNS: &str = "id, handle, name, email, tier, state, language, bio, created_at";
+const COLUMNS: &str = "id, handle, name, email, tier, state, language, bio, private, created_at";
 
 /// A person about to be.
 #[derive(Debug, Clone)]
@@ -198,6 +201,20 @@ pub fn check_email(email: &str, errors: &mut FieldErrors) -> String {
         errors.add("email", "error-email");
     }
     email
+}
+
+/// Opens or closes a profile to who does not follow it. Kept pages show more or less from this turn on.
+pub async fn set_private(tx: &mut Tx, id: PersonId, private: bool) -> Result<()> {
+    let changed = tx.run("update person set private = $2 where id = $1 and private <> $2 and state = 'active'", args![id, private]).await?;
+    if changed == 0 {
+        return Ok(());
+    }
+    // The square's name for everything that shows posts; the square itself stands above.
+    let touches = ["square".to_owned(), format!("person:{id}")];
+    let kind = if private { "person.closed_profile" } else { "person.opened_profile" };
+    let data = serde_json::json!({});
+    record(tx, Event { kind, actor: Some(id.0), subject_kind: "person", subject: id.0, data, touches: &touches }).await?;
+    Ok(())
 }
 
 /// Which violations belong beside which field of the sign-up form.

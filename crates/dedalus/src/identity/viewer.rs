@@ -342,6 +342,7 @@ fn account(me: &Me) -> Account {
         may_publish: me.publishing().next().is_some(),
         closing_at: me.closing_at,
         glass_until: me.glass_until,
+        unread: 0,
         instead_of: me.steads.iter().map(|stead| stead.name.clone()).fold(Vec::new(), |mut names, name| {
             if !names.contains(&name) {
                 names.push(name);

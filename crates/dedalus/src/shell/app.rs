@@ -12,6 +12,7 @@ use kit::cache::PageCache;
 use kit::clock::Time;
 use kit::config::{Config, Town};
 use kit::db::Db;
+use kit::live::Live;
 use kit::mail::{MailHouse, Mailer};
 use kit::outbound::Outbound;
 use kit::password::Passwords;
@@ -20,6 +21,9 @@ use kit::picture::Pictures;
 use kit::rate::Limiter;
 use kit::secret::SecretKey;
 use tokio::sync::Notify;
+
+use super::boards::Boards;
+use super::reader::Reader;
 
 /// The running town.
 #[derive(Clone)]
@@ -55,8 +59,14 @@ pub struct AppParts {
     pub zone: TimeZone,
     /// What the town holds about people, in the order in which it ends.
     pub holdings: Arc<[Holding]>,
+    /// Who may still read what: asked before a notice is shown.
+    pub readers: Arc<[Reader]>,
+    /// Who listens to what is live.
+    pub live: Live,
     /// Rung when a job waits.
     pub bell: Arc<Notify>,
+    /// What is live on open pages.
+    pub boards: Boards,
 }
 
 impl App {

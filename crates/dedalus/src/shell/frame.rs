@@ -51,7 +51,13 @@ impl std::fmt::Display for Html {
 impl askama::filters::HtmlSafe for Html {}
 
 /// The sections of the site in the order of the navigation: address and key of the name.
-const SECTIONS: &[(&str, &str)] = &[("/", "nav-square"), ("/uffici", "nav-offices"), ("/novita", "nav-news"), ("/pagine", "nav-voices")];
+const SECTIONS: &[(&str, &str)] = &[
+    ("/", "nav-square"),
+    ("/uffici", "nav-offices"),
+    ("/novita", "nav-news"),
+    ("/pagine", "nav-voices"),
+    ("/comunita", "nav-communities"),
+];
 
 /// The person in the slim bar.
 #[derive(Clone)]
@@ -72,6 +78,8 @@ pub struct Account {
     pub glass_until: Option<Time>,
     /// In whose place it acts: names of people who are away.
     pub instead_of: Vec<String>,
+    /// How many notices wait to be read.
+    pub unread: i64,
 }
 
 /// One entry of the menus of the office and of administration.
@@ -108,6 +116,16 @@ impl Frame {
     /// Around these data.
     pub fn new(data: FrameData) -> Self {
         Self(Arc::new(data))
+    }
+
+    /// The same for somebody for whom so many notices wait.
+    #[must_use]
+    pub fn with_unread(&self, unread: i64) -> Self {
+        let mut data = FrameData::clone(&self.0);
+        if let Some(account) = &mut data.account {
+            account.unread = unread;
+        }
+        Self::new(data)
     }
 
     /// A sentence without values.

@@ -7,7 +7,13 @@ use http::{HeaderName, HeaderValue, header};
 
 /// The content-security policy: nothing from elsewhere, no inline script, no style but from files (CSP Level 3).
 pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; \
-    connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'; media-src 'self'";
+    connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'; media-src 'self'; worker-src 'self'";
+
+/// The end of [`FRAMED_POLICY`].
+const EVERYBODY: &str = "frame-ancestors *";
+/// The same policy for what other sites may frame: `/embed/…` alone.
+pub const FRAMED_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; \
+    frame-ancestors *";
 
 /// The fixed headers.
 pub static FIXED: [(HeaderName, HeaderValue); 6] = [
@@ -26,7 +32,9 @@ pub static FIXED: [(HeaderName, HeaderValue); 6] = [
 pub async fn add(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
-    for (name, value) in &FIXED {
+    // The older word for the same thing knows no "everybody": it is left out where the policy lets other sites frame the answer.
+    let framed = headers.get(header::CONTENT_SECURITY_POLICY).is_some_and(|policy| policy.as_bytes().ends_with(EVERYBODY.as_bytes()));
+    for (name, value) in FIXED.iter().filter(|(name, _)| !(framed && *name == header::X_FRAME_OPTIONS)) {
         if !headers.contains_key(name) {
             headers.insert(name.clone(), value.clone());
         }

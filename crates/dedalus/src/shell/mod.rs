@@ -2,6 +2,7 @@
 
 mod app;
 pub mod assets;
+mod boards;
 mod cached;
 mod cookies;
 mod csv;
@@ -11,15 +12,18 @@ mod form;
 mod frame;
 mod headers;
 mod language;
+mod linked_data;
 mod list;
 mod origin;
 mod page;
 pub mod puzzle;
+mod reader;
 mod toast;
 mod words;
 
 pub use app::{App, AppParts};
 pub use assets::serve as serve_asset;
+pub use boards::{BoardReader, Boards, Posted, Seat, stopped};
 pub use cached::{Cached, CachedFuture};
 pub use cookies::{Jar, get as cookie, set as set_cookie};
 pub use csv::{PIECE, Sheet, csv, piece_after};
@@ -27,11 +31,13 @@ pub use failure::draw as draw_failures;
 pub use field::{Check, FormView, Input, Select, Summary};
 pub use form::{Faults, Form, Query};
 pub use frame::{Account, Frame, FrameData, Html, MenuItem};
-pub use headers::{FIXED as FIXED_HEADERS, POLICY, add as add_headers};
+pub use headers::{FIXED as FIXED_HEADERS, FRAMED_POLICY, POLICY, add as add_headers};
 pub use language::{choose as choose_language, of as language_of};
+pub use linked_data::linked_data;
 pub use list::{Listing, ROWS};
 pub use origin::{OWN_CREDENTIAL, check as check_origin};
 pub use page::{Keep, page, page_with, safe_return, see};
+pub use reader::{Readable, Reader};
 pub use toast::{TOASTS, carry as carry_toast, of as toast_of};
 pub use words::{TEXTS, catalog};
 

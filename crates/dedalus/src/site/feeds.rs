@@ -6,9 +6,9 @@ use http::{HeaderValue, header};
 use kit::Result;
 use wire::feed::Feed;
 
-use crate::identity::{Act, Page, Routes};
+use crate::identity::{Act, Page, Routes, Viewer};
 use crate::shell::{App, Frame, Keep};
-use crate::social::{self, FeedOf};
+use crate::social::{self, Community, FeedOf};
 
 /// How many items a feed has.
 const ITEMS: i64 = 30;
@@ -31,12 +31,34 @@ pub fn routes() -> Routes {
         .get("/pagine/{handle}/feed.json", Act::Read, async |app: App, frame: Frame, at: Path<String>| {
             of_page(app, frame, at, Format::Json).await
         })
+        .get("/comunita/{handle}/feed.rss", Act::Read, async |app: App, frame: Frame, at: Path<String>| {
+            of_community(app, frame, at, Format::Rss).await
+        })
+        .get("/comunita/{handle}/feed.atom", Act::Read, async |app: App, frame: Frame, at: Path<String>| {
+            of_community(app, frame, at, Format::Atom).await
+        })
+        .get("/comunita/{handle}/feed.json", Act::Read, async |app: App, frame: Frame, at: Path<String>| {
+            of_community(app, frame, at, Format::Json).await
+        })
+        .get("/argomenti/{tag}/feed.rss", Act::Read, async |app: App, frame: Frame, at: Path<String>| {
+            of_tag(app, frame, at, Format::Rss).await
+        })
+        .get("/argomenti/{tag}/feed.atom", Act::Read, async |app: App, frame: Frame, at: Path<String>| {
+            of_tag(app, frame, at, Format::Atom).await
+        })
+        .get("/argomenti/{tag}/feed.json", Act::Read, async |app: App, frame: Frame, at: Path<String>| {
+            of_tag(app, frame, at, Format::Json).await
+        })
 }
 
+/// How a feed is written.
 #[derive(Clone, Copy)]
-enum Format {
+pub(super) enum Format {
+    /// RSS 2.0.
     Rss,
+    /// Atom (RFC 4287).
     Atom,
+    /// JSON Feed 1.1.
     Json,
 }
 
@@ -78,7 +100,46 @@ async fn of_page(app: App, frame: Frame, Path(handle): Path<String>, format: For
     Ok(answer(&feed, format, keep))
 }
 
+/// A feed is read by programs nobody has signed in: only open communities have one.
+async fn of_community(app: App, frame: Frame, Path(handle): Path<String>, format: Format) -> Result<Response> {
+    let community = Community::readable_by(&app.db, &Viewer::nobody(), &handle).await?;
+    let items = social::feed_items(&app, FeedOf::Community(community.id), ITEMS).await?;
+    let feed = Feed {
+        title: format!("{} · {}", community.name, frame.town.name),
+        description: community.purpose.clone(),
+        link: app.absolute(&community.path()),
+        address: app.absolute(&frame.path),
+        language: app.config.town.language.clone(),
+        items,
+    };
+    let keep = Keep::of(["square", "pages", "communities"]).and(format!("community:{}", community.id));
+    Ok(answer(&feed, format, keep))
+}
+
+/// A subject nobody wrote about has an empty feed, like one of which nothing is for everybody.
+async fn of_tag(app: App, frame: Frame, Path(name): Path<String>, format: Format) -> Result<Response> {
+    let name = kit::text::fold(&name);
+    let items = match social::find_tag(&app.db, &name).await? {
+        Some(tag) => social::feed_items(&app, FeedOf::Tag(tag), ITEMS).await?,
+        None => Vec::new(),
+    };
+    let feed = Feed {
+        title: format!("#{name} · {}", frame.town.name),
+        description: frame.t("tag-lead").to_owned(),
+        link: app.absolute(&social::tag_path(&name)),
+        address: app.absolute(&frame.path),
+        language: app.config.town.language.clone(),
+        items,
+    };
+    Ok(answer(&feed, format, Keep::of(["square", "town", "pages"])))
+}
+
 fn answer(feed: &Feed, format: Format, keep: Keep) -> Response {
+    keep.on(plain(feed, format))
+}
+
+/// A feed that is made anew each time.
+pub(super) fn plain(feed: &Feed, format: Format) -> Response {
     let body = match format {
         Format::Rss => feed.rss(),
         Format::Atom => feed.atom(),
@@ -86,5 +147,5 @@ fn answer(feed: &Feed, format: Format, keep: Keep) -> Response {
     };
     let mut response = body.into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(format.content_type()));
-    keep.on(response)
+    response
 }

@@ -1,8 +1,7 @@
 //! The fixed pages: privacy, accessibility, legal notes, rules, questions, and how to report and book today.
 
 use askama::Template;
-use axum::response::{IntoResponse, Response};
-use http::{HeaderValue, header};
+use axum::response::Response;
 use kit::Result;
 use kit::text::markdown;
 
@@ -19,7 +18,6 @@ pub fn routes() -> Routes {
         .get("/domande-frequenti", Act::Read, async |app: App, frame: Frame| text(&app, frame, "faq"))
         .get("/segnalazioni", Act::Read, async |app: App, frame: Frame| desk(app, frame, "report").await)
         .get("/prenotazioni", Act::Read, async |app: App, frame: Frame| desk(app, frame, "booking").await)
-        .get("/robots.txt", Act::Read, robots)
 }
 
 #[derive(Template)]
@@ -69,13 +67,4 @@ async fn desk(app: App, frame: Frame, name: &'static str) -> Result<Response> {
     };
     let answer = page(&DeskPage { frame, title, lead, steps: [one, two, three], office })?;
     Ok(Keep::of(["offices"]).until(until).on(answer))
-}
-
-/// GET /robots.txt — everything that is public may be read; what is for one person is of no use to a robot.
-async fn robots() -> Response {
-    let mut response =
-        "User-agent: *\nDisallow: /io\nDisallow: /accedi\nDisallow: /amministrazione\nDisallow: /segreteria\nDisallow: /cerca\n"
-            .into_response();
-    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
-    response
 }

@@ -7,7 +7,7 @@ use kit::i18n::dates;
 
 use super::offices::{OfficeView, office_views};
 use crate::identity::{DoorView, Page, Viewer};
-use crate::shell::{App, Frame, Keep, page};
+use crate::shell::{App, Frame, Html, Keep, linked_data, page};
 use crate::social::{self, PostCard, TalkCard};
 
 /// An institutional page with its door.
@@ -20,6 +20,8 @@ struct VoiceView {
 #[template(path = "site/templates/home.html")]
 struct HomePage {
     frame: Frame,
+    /// What somebody who is signed in follows, before everything else.
+    mine: Option<Vec<PostCard>>,
     news: Vec<PostCard>,
     pinned: Option<PostCard>,
     talk: Vec<TalkCard>,
@@ -27,6 +29,22 @@ struct HomePage {
     voices: Vec<VoiceView>,
     offices: Vec<OfficeView>,
     open_now: i64,
+    about: Html,
+}
+
+/// The town and its search, for programs (schema.org).
+fn about(app: &App, frame: &Frame) -> Html {
+    let town = &frame.town;
+    linked_data(&serde_json::json!({
+        "@context": "https://schema.org", "@type": "WebSite", "name": town.name, "url": app.absolute("/"), "inLanguage": frame.code(),
+        "potentialAction": {
+            "@type": "SearchAction", "target": format!("{}?q={{words}}", app.absolute("/cerca")), "query-input": "required name=words",
+        },
+        "publisher": {
+            "@type": "GovernmentOrganization", "name": town.name, "url": app.absolute("/"), "telephone": town.phone, "email": town.email,
+            "address": town.address.join(", "),
+        },
+    }))
 }
 
 /// GET /
@@ -39,6 +57,10 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer) -> Result<Response> {
         Page::all(&app.db),
         office_views(&app, &frame),
     )?;
+    let mine = match viewer.me {
+        Some(_) => Some(social::home_time_line(&app.db, &viewer, None, 6).await?),
+        None => None,
+    };
     let until = offices.iter().filter_map(|office| office.changes).min();
     let voices = pages
         .into_iter()
@@ -53,6 +75,7 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer) -> Result<Response> {
     let mut offices = offices;
     offices.sort_by_key(|view| !view.door.open);
     offices.truncate(6);
-    let answer = page(&HomePage { news, pinned, talk, people, voices, offices, open_now, frame: frame.clone() })?;
+    let answer =
+        page(&HomePage { mine, news, pinned, talk, people, voices, offices, open_now, about: about(&app, &frame), frame: frame.clone() })?;
     Ok(Keep::of(["square", "home", "pages", "offices"]).until(until).until(Some(dates::next_midnight(frame.now, &frame.zone))).on(answer))
 }

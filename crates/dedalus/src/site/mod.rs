@@ -5,6 +5,7 @@ mod feeds;
 mod fixed;
 mod health;
 mod home;
+mod machines;
 mod offices;
 mod search;
 
@@ -18,13 +19,14 @@ pub use health::{internal_routes, metrics_setup};
 pub fn routes() -> Routes {
     Routes::new()
         .get("/", Act::Read, home::show)
-        .get("/cerca", Act::Read, search::show)
         .get("/uffici", Act::Read, offices::index)
         .get("/uffici/{slug}", Act::Read, offices::show)
         .get("/healthz", Act::Read, health::alive)
         .get("/readyz", Act::Read, health::ready)
+        .merge(search::routes())
         .merge(feeds::routes())
         .merge(fixed::routes())
+        .merge(machines::routes())
         .merge(admin::routes())
 }
 

@@ -8,8 +8,9 @@ use kit::clock::Time;
 use kit::i18n::dates;
 use kit::text::fold;
 
-use crate::identity::{DoorView, Office, OfficeId, Page, Stretch, all_hours, door_changes, door_clock, door_view};
+use crate::identity::{DoorView, Office, OfficeId, Page, Stretch, Viewer, all_hours, door_changes, door_clock, door_view};
 use crate::shell::{App, Frame, Keep, Query, page};
+use crate::social::FollowButton;
 
 /// An office with its door.
 #[derive(Debug, Clone)]
@@ -81,10 +82,11 @@ struct OfficePage {
     door: DoorView,
     days: Vec<DayView>,
     pages: Vec<Page>,
+    follow: FollowButton,
 }
 
 /// GET /uffici/{slug}
-pub async fn show(app: App, frame: Frame, Path(slug): Path<String>) -> Result<Response> {
+pub async fn show(app: App, frame: Frame, viewer: Viewer, Path(slug): Path<String>) -> Result<Response> {
     let office = Office::by_slug(&app.db, &slug).await?;
     let week = office.hours(&app.db).await?;
     let today = frame.now.zoned(&frame.zone).weekday().to_monday_one_offset().unsigned_abs();
@@ -100,6 +102,8 @@ pub async fn show(app: App, frame: Frame, Path(slug): Path<String>) -> Result<Re
     let until = door_changes(&week, frame.now, &frame.zone);
     let midnight = dates::next_midnight(frame.now, &frame.zone);
     let door = door_view(&frame, &week);
-    let answer = page(&OfficePage { frame, office, door, days, pages })?;
+    let base = format!("/uffici/{}", office.slug);
+    let follow = FollowButton::of(&app, &frame, &viewer, office.id.into(), &base, &office.name).await?;
+    let answer = page(&OfficePage { frame, office, door, days, pages, follow })?;
     Ok(Keep::of(["offices", "pages"]).until(until).until(Some(midnight)).on(answer))
 }

@@ -2,11 +2,14 @@
 
 use kit::blob::BlobId;
 use kit::clock::Time;
-use kit::db::Db;
+use kit::db::{Db, Value, places};
 use kit::{Result, args};
 
+use super::community::{Access, CommunityId};
+use super::moderation::reachable;
 use super::picture::{media_path, srcset};
 use super::post::{PostId, mark_class, voice_path};
+use super::tag::TagId;
 use super::visible::visible;
 use super::words::{headline, initials, shorten};
 use crate::identity::{Colour, PageId, PersonId, Viewer};
@@ -34,6 +37,14 @@ pub struct PostCard {
     pub voice_path: String,
     /// Letters of the mark.
     pub mark: String,
+    /// How many like it.
+    pub like_count: i64,
+    /// What is warned of; then `excerpt` says it, and this card shows neither text nor picture.
+    pub warning: String,
+    /// The beginning behind the warning.
+    pub behind: String,
+    /// The code of its language.
+    pub language: String,
     /// Who wrote it.
     pub person_id: PersonId,
     /// The page it speaks as.
@@ -42,7 +53,33 @@ pub struct PostCard {
     pub picture: Option<CardPicture>,
     /// What it is an answer to, in lists that mix.
     pub root: Option<RootRef>,
+    /// The community it is said in.
+    pub community: Option<CommunityRef>,
+    /// Its place in a time line: its own number, or that of the share.
+    pub entry: i64,
+    /// Who passed it on, in time lines.
+    pub shared_by: Option<Sharer>,
     colour: Option<Colour>,
+}
+
+/// The community of a post, by name.
+#[derive(Debug, Clone)]
+pub struct CommunityRef {
+    /// Name in addresses.
+    pub handle: String,
+    /// Name.
+    pub name: String,
+    /// It is for members alone.
+    pub for_members: bool,
+}
+
+/// Who passed a post on.
+#[derive(Debug, Clone)]
+pub struct Sharer {
+    /// Name.
+    pub name: String,
+    /// Where they are found.
+    pub path: String,
 }
 
 /// The post above a comment, by name.
@@ -108,7 +145,7 @@ impl PostCard {
 }
 
 kit::row! {
-    struct CardRow {
+    pub(super) struct CardRow {
         id: PostId,
         title: String,
         excerpt: String,
@@ -116,6 +153,9 @@ kit::row! {
         edited_at: Option<Time>,
         pinned_until: Option<Time>,
         comment_count: i64,
+        like_count: i64,
+        warning: String,
+        language: String,
         person_id: PersonId,
         person_handle: String,
         person_name: String,
@@ -133,6 +173,12 @@ kit::row! {
         root_id: Option<PostId>,
         root_title: Option<String>,
         root_excerpt: Option<String>,
+        community_handle: Option<String>,
+        community_name: Option<String>,
+        community_kind: Option<Access>,
+        entry_id: i64,
+        by_name: Option<String>,
+        by_handle: Option<String>,
     }
 }
 
@@ -144,13 +190,19 @@ impl From<CardRow> for PostCard {
             }
             _ => None,
         };
+        let (excerpt, behind, picture) =
+            if row.warning.is_empty() { (row.excerpt, String::new(), picture) } else { (row.warning.clone(), row.excerpt, None) };
         let root = row
             .root_id
             .map(|id| RootRef { id, headline: headline(&row.root_title.unwrap_or_default(), &row.root_excerpt.unwrap_or_default()) });
         Self {
             id: row.id,
             title: row.title,
-            excerpt: row.excerpt,
+            excerpt,
+            behind,
+            like_count: row.like_count,
+            warning: row.warning,
+            language: row.language,
             published_at: row.published_at,
             edited_at: row.edited_at,
             pinned_until: row.pinned_until,
@@ -162,34 +214,61 @@ impl From<CardRow> for PostCard {
             page_id: row.page_id,
             picture,
             root,
+            community: row.community_handle.zip(row.community_name).map(|(handle, name)| CommunityRef {
+                handle,
+                name,
+                for_members: row.community_kind.is_some_and(|kind| kind != Access::Open),
+            }),
+            entry: row.entry_id,
+            shared_by: row.by_name.zip(row.by_handle).map(|(name, handle)| Sharer { name, path: voice_path(None, &handle) }),
             colour: row.colour,
         }
     }
 }
 
-/// Every list begins so; what follows says which rows, and in which order.
-const SELECT: &str = "select p.id, p.title, p.excerpt, p.published_at, p.edited_at, p.pinned_until, p.comment_count,
-    p.author_id as person_id, a.handle as person_handle, a.name as person_name,
+/// What every card shows of `post p`, whatever list it is in.
+pub(super) const COLUMNS: &str = "p.id, p.title, p.excerpt, p.published_at, p.edited_at, p.pinned_until, p.comment_count,
+    p.like_count, p.warning, p.language, p.author_id as person_id, a.handle as person_handle, a.name as person_name,
     p.page_id, g.handle as page_handle, g.name as page_name, g.initials, g.colour,
     i.alt, m.file, m.width, m.height, s.file as small, s.width as small_width,
-    t.id as root_id, t.title as root_title, t.excerpt as root_excerpt
-    from post p join person_card a on a.id = p.author_id left join page_card g on g.id = p.page_id
+    t.id as root_id, t.title as root_title,
+    case when t.warning <> '' then t.warning else t.excerpt end as root_excerpt,
+    k.handle as community_handle, k.name as community_name, k.kind as community_kind";
+
+/// What [`COLUMNS`] needs beside `post p`.
+pub(super) const JOINS: &str = "join person_card a on a.id = p.author_id left join page_card g on g.id = p.page_id
     left join picture i on i.post_id = p.id and i.position = 0
     left join picture_size m on m.picture_id = i.id and m.name = 'medium'
     left join picture_size s on s.picture_id = i.id and s.name = 'small'
-    left join post t on t.id = p.root_id";
+    left join post t on t.id = p.root_id left join community k on k.id = p.community_id";
+
+/// Every list but a time line begins so; what follows says which rows, and in which order.
+fn select() -> String {
+    format!("select {COLUMNS}, p.id as entry_id, cast(null as text) as by_name, cast(null as text) as by_handle from post p {JOINS}")
+}
+
+/// Leaves out of one's own lists what people say whom the viewer has muted.
+pub(super) fn not_muted(place: usize) -> String {
+    format!(
+        "(p.page_id is not null or not exists (select 1 from muted_person u where u.viewer_id = cast(${place} as bigint) and u.other_id = p.author_id))"
+    )
+}
 
 async fn cards(db: &Db, viewer: &Viewer, which: &str, mut args: Vec<kit::db::Value>) -> Result<Vec<PostCard>> {
-    let sql = format!("{SELECT} where {} and {which}", visible(args.len() + 1));
+    let sql = format!("{} where {} and {which}", select(), visible(args.len() + 1));
     args.push(viewer.id().into());
     let rows: Vec<CardRow> = db.all(sql, args).await?;
     Ok(rows.into_iter().map(PostCard::from).collect())
 }
 
 const VOICES: &str = "p.stream = 'voices' and p.id < $1 order by p.id desc limit $2";
+
 const PEOPLE: &str = "p.stream = 'people' and p.id < $1 order by p.id desc limit $2";
 const OF_PAGE: &str = "p.parent_id is null and p.page_id = $1 and p.id < $2 order by p.id desc limit $3";
+const OF_TAG: &str = "p.id in (select s.post_id from post_source s where s.kind = 'tag' and s.source_id = $1 and s.entry_id < $2) order by p.id desc limit $3";
 const OF_PERSON: &str = "p.page_id is null and p.author_id = $1 and p.id < $2 order by p.id desc limit $3";
+const OF_COMMUNITY: &str = "p.parent_id is null and p.community_id = $1 and p.id < $2 order by p.id desc limit $3";
+const KEPT: &str = "p.parent_id is null and p.community_id = $1 and p.kept_until > $2 order by p.id desc limit 5";
 const PINNED: &str = "p.id in (select q.id from post q where q.pinned_until > $1) order by p.id desc limit 1";
 const PINNED_ON: &str = "p.id in (select q.id from post q where q.pinned_until > $1) and p.page_id = $2 order by p.id desc limit 3";
 
@@ -210,7 +289,8 @@ pub async fn latest_people(db: &Db, viewer: &Viewer, limit: i64) -> Result<Vec<P
 
 /// Posts of people before one, newest first.
 pub async fn people(db: &Db, viewer: &Viewer, before: Option<PostId>, limit: i64) -> Result<Vec<PostCard>> {
-    cards(db, viewer, PEOPLE, args![key(before), limit]).await
+    let which = format!("{} and {} and {PEOPLE}", not_muted(3), reachable(3));
+    cards(db, viewer, &which, args![key(before), limit]).await
 }
 
 /// Posts of one page before one, newest first.
@@ -221,6 +301,32 @@ pub async fn of_page(db: &Db, viewer: &Viewer, page: PageId, before: Option<Post
 /// What a person wrote as themselves, posts and comments, newest first.
 pub async fn of_person(db: &Db, viewer: &Viewer, person: PersonId, before: Option<PostId>, limit: i64) -> Result<Vec<PostCard>> {
     cards(db, viewer, OF_PERSON, args![person, key(before), limit]).await
+}
+
+/// Posts of one community before one, newest first.
+pub async fn of_community(db: &Db, viewer: &Viewer, community: CommunityId, before: Option<PostId>, limit: i64) -> Result<Vec<PostCard>> {
+    cards(db, viewer, &format!("{} and {OF_COMMUNITY}", not_muted(4)), args![community, key(before), limit]).await
+}
+
+/// Posts that stand on top of a community.
+pub async fn kept_in(db: &Db, viewer: &Viewer, community: CommunityId) -> Result<Vec<PostCard>> {
+    cards(db, viewer, KEPT, args![community, db.now()]).await
+}
+
+/// Posts under a subject before one, newest first.
+pub async fn of_tag(db: &Db, viewer: &Viewer, tag: TagId, before: Option<PostId>, limit: i64) -> Result<Vec<PostCard>> {
+    cards(db, viewer, OF_TAG, args![tag, key(before), limit]).await
+}
+
+/// Those of some posts and comments that the viewer may read, in the order of their numbers here.
+pub async fn several(db: &Db, viewer: &Viewer, ids: &[PostId]) -> Result<Vec<PostCard>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let which = format!("p.id in ({})", places(1, ids.len()));
+    let mut found = cards(db, viewer, &which, ids.iter().copied().map(Value::from).collect()).await?;
+    found.sort_by_key(|card| ids.iter().position(|id| *id == card.id));
+    Ok(found)
 }
 
 /// The newest post that stands on top of the town.
@@ -295,7 +401,7 @@ impl TalkCard {
 const TALK: &str =
     "select p.id, p.root_id, p.excerpt, p.published_at, p.author_id as person_id, p.page_id, coalesce(g.name, a.name) as voice,
     g.handle as page_handle, a.handle as person_handle, coalesce(g.initials, '') as mark, g.colour,
-    t.title as root_title, t.excerpt as root_excerpt
+    t.title as root_title, case when t.warning <> '' then t.warning else t.excerpt end as root_excerpt
     from post p join person_card a on a.id = p.author_id left join page_card g on g.id = p.page_id join post t on t.id = p.root_id";
 const TALK_ORDER: &str = "p.stream = 'talk' and p.id < $1 order by p.id desc limit $2";
 
@@ -306,8 +412,12 @@ pub async fn latest_talk(db: &Db, viewer: &Viewer, limit: i64) -> Result<Vec<Tal
 
 /// Comments before one, newest first.
 pub async fn talk(db: &Db, viewer: &Viewer, before: Option<PostId>, limit: i64) -> Result<Vec<TalkCard>> {
-    let mut found: Vec<TalkCard> =
-        db.all(format!("{TALK} where {} and {TALK_ORDER}", visible(3)), args![key(before), limit, viewer.id()]).await?;
+    let mut found: Vec<TalkCard> = db
+        .all(
+            format!("{TALK} where {} and {} and {} and {TALK_ORDER}", visible(3), not_muted(3), reachable(3)),
+            args![key(before), limit, viewer.id()],
+        )
+        .await?;
     for card in &mut found {
         if card.mark.is_empty() {
             card.mark = initials(&card.voice);

@@ -1,4 +1,4 @@
-//! Comments: answering, and the thread below a post, oldest first.
+//! Comments: answering, and the thread below a post.
 
 use kit::clock::Time;
 use kit::db::{Db, Tx};
@@ -6,16 +6,23 @@ use kit::events::{Event, record};
 use kit::i18n::Lang;
 use kit::{Error, Result, args};
 
+use super::community::{self, CommunityId, Standing};
+use super::mark::Named;
+use super::moderation::{Writing, hold, screen};
 use super::post::{COLUMNS, JOINS, Post, PostId, Published, already};
+use super::reply::{self, Answer};
 use super::touch;
+use super::unsent::{self, Place};
 use super::visible::{Replies, Stream, visible};
 use super::words::{Words, searchable};
-use crate::identity::{Actor, Entry, PageId, Viewer, note};
+use crate::identity::{Actor, Entry, PageId, PersonId, Viewer, note};
 
 /// Top-level comments on one page of a thread.
 pub const PAGE: i64 = 20;
 /// Answers below those that one page shows at the most.
 const ANSWERS: i64 = 1000;
+/// Answers to one comment that a page shows; the others stand on the comment's own.
+const ANSWERS_SHOWN: usize = 12;
 /// The deepest level; answers to it stand beside it.
 const DEEPEST: u8 = 3;
 
@@ -48,15 +55,24 @@ pub async fn publish(tx: &mut Tx, actor: &Actor, new: &NewComment) -> Result<Pub
     if root.is_comment() || root.deleted_at.is_some() {
         return Err(Error::NotFound);
     }
-    if root.replies == Replies::Nobody {
-        return Err(Error::field("testo", "error-comment-closed"));
+    if let Some(community) = root.community_id {
+        may_speak(tx, &root, community, author).await?;
     }
+    let waits_for_author = match reply::of(tx, &root, author, new.page.is_some()).await? {
+        Answer::Refused(why) => return Err(Error::field("testo", why)),
+        answer => answer == Answer::Waits,
+    };
+    let writing = Writing { author, page: new.page, comment: true, edit: None, title: "", body: &new.body, pictures: 0 };
+    let waits = screen(tx, writing).await?;
+    let held = waits_for_author || waits.is_some();
     let (parent, depth) = place(tx, &root, new.parent).await?;
     let at = new.at.unwrap_or(tx.now());
     let id = PostId::next(at);
-    let words = Words::of_comment(&new.body, new.page.is_some());
-    // Who wrote the post approves what is said below it; what they say themselves waits for nobody.
-    let held = root.replies == Replies::Approval && author != root.author_id && new.page.is_none();
+    if let Some(community) = root.community_id {
+        community::lives(tx, community, at).await?;
+    }
+    let named = Named::find(tx, &new.body).await?;
+    let words = Words::of_comment(&new.body, new.page.is_some(), &named);
     tx.run(
         "insert into post (id, author_id, page_id, parent_id, root_id, depth, stream, replies, title, body, body_html, excerpt,
                            language, comment_count, once_key, published_at, removed, community_id, held)
@@ -83,7 +99,12 @@ pub async fn publish(tx: &mut Tx, actor: &Actor, new: &NewComment) -> Result<Pub
     if !held {
         tx.run("update post set comment_count = comment_count + 1 where id = $1", args![root.id]).await?;
     }
+    named.note(tx, id, author, true, at).await?;
+    unsent::forget(tx, author, Place::Below(root.id)).await?;
     super::search::put(tx, "comment", id, at, &searchable("", &new.body)).await?;
+    if let Some(why) = waits {
+        hold(tx, id, why).await?;
+    }
     if let Some(page) = new.page {
         let name = root.headline();
         let act = Entry {
@@ -99,9 +120,21 @@ pub async fn publish(tx: &mut Tx, actor: &Actor, new: &NewComment) -> Result<Pub
     }
     let data = serde_json::json!({"root": root.id, "parent": parent, "page": new.page, "author": author});
     let touches = touch::of_comment(&root, author, new.page);
-    record(tx, Event { kind: "comment.published", actor: Some(author.0), subject_kind: "comment", subject: id.0, data, touches: &touches })
-        .await?;
+    let kind = if held { "comment.held" } else { "comment.published" };
+    record(tx, Event { kind, actor: Some(author.0), subject_kind: "comment", subject: id.0, data, touches: &touches }).await?;
     Ok(Published::New(id))
+}
+
+/// In a community that sleeps nobody speaks, and who was sent away does not. Where it is not open, or its author wants it so,
+/// only members answer.
+async fn may_speak(tx: &mut Tx, root: &Post, id: CommunityId, author: PersonId) -> Result<()> {
+    let members_only = root.is_for_members() || root.replies == Replies::Community;
+    match community::standing(tx, id, author).await? {
+        Standing::Member => Ok(()),
+        Standing::Stranger if !members_only => Ok(()),
+        Standing::Silent => Err(Error::field("testo", "error-community-asleep")),
+        Standing::Stranger | Standing::Banned => Err(Error::field("testo", "error-comment-members")),
+    }
 }
 
 /// Below what and how deep a new comment stands.
@@ -109,13 +142,76 @@ async fn place(tx: &mut Tx, root: &Post, answers: Option<PostId>) -> Result<(Pos
     let Some(answers) = answers else { return Ok((root.id, 1)) };
     let gone = || Error::field("testo", "error-comment-parent");
     let parent = Post::any_in(tx, answers).await.map_err(|_| gone())?;
-    if parent.root_id != root.id || !parent.is_comment() || parent.deleted_at.is_some() {
+    if parent.root_id != root.id || !parent.is_comment() || parent.deleted_at.is_some() || parent.held {
         return Err(gone());
     }
     Ok(match parent.parent_id {
         Some(above) if parent.depth >= DEEPEST => (above, DEEPEST),
         _ => (parent.id, parent.depth + 1),
     })
+}
+
+/// In which order a thread is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sort {
+    /// The oldest first, as people spoke.
+    #[default]
+    Oldest,
+    /// The newest first.
+    Newest,
+    /// The most liked first.
+    Liked,
+}
+
+impl Sort {
+    /// Every order.
+    pub const ALL: [Self; 3] = [Self::Oldest, Self::Newest, Self::Liked];
+
+    /// Its word in addresses.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Oldest => "vecchi",
+            Self::Newest => "nuovi",
+            Self::Liked => "apprezzati",
+        }
+    }
+
+    /// From an address.
+    pub fn from_word(word: &str) -> Self {
+        Self::ALL.into_iter().find(|sort| sort.word() == word).unwrap_or_default()
+    }
+
+    /// Which top-level comments of post `$1` come after comment `$2` (0 for none), and their order.
+    const fn after(self) -> &'static str {
+        match self {
+            Self::Oldest => "p.parent_id = $1 and p.id > $2 {shown} order by p.id",
+            Self::Newest => "p.parent_id = $1 and ($2 = 0 or p.id < $2) {shown} order by p.id desc",
+            Self::Liked => {
+                "p.parent_id = $1 and ($2 = 0 or p.like_count < (select l.like_count from post l where l.id = $2)
+                   or (p.like_count = (select l.like_count from post l where l.id = $2) and p.id > $2)) {shown}
+                 order by p.like_count desc, p.id"
+            }
+        }
+    }
+
+    fn arrange(self, branches: &mut [Branch]) {
+        match self {
+            Self::Oldest => {}
+            Self::Newest => branches.reverse(),
+            Self::Liked => branches.sort_by_key(|branch| std::cmp::Reverse(branch.comment.like_count)),
+        }
+    }
+}
+
+/// What part of a thread is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Part {
+    /// The order of its top-level comments.
+    pub sort: Sort,
+    /// Top-level comments after this one.
+    pub after: Option<PostId>,
+    /// One comment with everything below it, and nothing else.
+    pub branch: Option<PostId>,
 }
 
 /// One comment with the answers to it.
@@ -125,12 +221,14 @@ pub struct Branch {
     pub comment: Post,
     /// Answers, oldest first.
     pub answers: Vec<Branch>,
+    /// There are more than are shown here: the conversation goes on on a page of its own.
+    pub goes_on: bool,
 }
 
 /// One page of a thread.
 #[derive(Debug, Clone, Default)]
 pub struct Thread {
-    /// Top-level comments, oldest first.
+    /// Top-level comments in their order.
     pub branches: Vec<Branch>,
     /// Continue after this one.
     pub more: Option<PostId>,
@@ -138,40 +236,64 @@ pub struct Thread {
     pub cut: bool,
 }
 
-/// The thread below a post, from after a top-level comment on, in one query.
-pub async fn thread(db: &Db, viewer: &Viewer, root: PostId, after: Option<PostId>) -> Result<Thread> {
+/// Which comments stand in a thread for a viewer whose number is an argument: those that may be read, and the places of those
+/// that were taken back or hidden. What waited and was refused has a place for its author alone.
+fn shown(place: usize) -> String {
+    format!(
+        "((p.deleted_at is not null and (p.held = 0 or p.author_id = cast(${place} as bigint)))
+          or (p.deleted_at is null and p.hidden_at is not null and p.held = 0) or ({}))",
+        visible(place)
+    )
+}
+
+/// A part of the thread below a post, in one query.
+pub async fn thread(db: &Db, viewer: &Viewer, root: PostId, part: Part) -> Result<Thread> {
+    let which = match part.branch {
+        Some(_) => "p.root_id = $1 and p.id = $2 {shown} order by p.id".to_owned(),
+        None => part.sort.after().to_owned(),
+    };
+    let first = which.replace("{shown}", &format!("and {}", shown(5)));
+    let cursor = part.branch.or(part.after).map_or(0, |id| id.0);
     let rows: Vec<Post> = db
         .all(
             format!(
                 "with recursive thread (id) as (
-                   select id from (select id from post where parent_id = $1 and id > $2 order by id limit $3) f
+                   select id from (select p.id from post p where {first} limit $3) f
                    union all
                    select c.id from thread h join post c on c.parent_id = h.id)
-                 select {COLUMNS} from post p {JOINS} where p.id in (select id from thread)
-                    and (p.deleted_at is not null or p.hidden_at is not null or {}) order by p.id limit $4",
-                visible(5)
+                 select {COLUMNS} from post p {JOINS} where p.id in (select id from thread) and {} order by p.id limit $4",
+                shown(5)
             ),
-            args![root, after.map_or(0, |id| id.0), PAGE + 1, PAGE + 1 + ANSWERS, viewer.id()],
+            args![root, cursor, PAGE + 1, PAGE + 1 + ANSWERS, viewer.id()],
         )
         .await?;
     let rows = rows.into_iter().map(|comment| if comment.is_hidden_from(viewer) { comment.without_words() } else { comment });
-    Ok(grow(root, rows.collect()))
+    Ok(grow(root, rows.collect(), part))
 }
 
 /// Rows in the order of their numbers become a tree: an answer's number is always larger than what it answers.
-fn grow(root: PostId, rows: Vec<Post>) -> Thread {
+fn grow(root: PostId, rows: Vec<Post>, part: Part) -> Thread {
     let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
     let cut = rows.len() >= page + 1 + usize::try_from(ANSWERS).unwrap_or(usize::MAX);
+    let top = match part.branch {
+        Some(branch) => rows.iter().find(|comment| comment.id == branch).and_then(|comment| comment.parent_id).unwrap_or(root),
+        None => root,
+    };
     let mut below: std::collections::HashMap<PostId, Vec<Branch>> = std::collections::HashMap::new();
     // From the newest to the oldest, so that whatever is below a comment is complete when the comment comes.
     for comment in rows.into_iter().rev() {
         let mut answers = below.remove(&comment.id).unwrap_or_default();
         answers.reverse();
+        let goes_on = part.branch != Some(comment.id) && answers.len() > ANSWERS_SHOWN;
+        if goes_on {
+            answers.truncate(ANSWERS_SHOWN);
+        }
         let above = comment.parent_id.unwrap_or(root);
-        below.entry(above).or_default().push(Branch { comment, answers });
+        below.entry(above).or_default().push(Branch { comment, answers, goes_on });
     }
-    let mut branches = below.remove(&root).unwrap_or_default();
+    let mut branches = below.remove(&top).unwrap_or_default();
     branches.reverse();
+    part.sort.arrange(&mut branches);
     let full = branches.len() > page;
     branches.truncate(page);
     let more = branches.last().filter(|_| full).map(|branch| branch.comment.id);
@@ -180,7 +302,10 @@ fn grow(root: PostId, rows: Vec<Post>) -> Thread {
 
 /// The address at which a comment can be seen: the page of its thread, and its place there.
 pub async fn locate(db: &Db, comment: &Post) -> Result<String> {
-    let top = top_of(db, comment).await?;
+    let (top, crowded) = top_of(db, comment).await?;
+    if let Some(crowded) = crowded {
+        return Ok(format!("/post/{}?ramo={crowded}#c{}", comment.root_id, comment.id));
+    }
     let (before,): (i64,) = db.one("select count(*) as n from post where parent_id = $1 and id < $2", args![comment.root_id, top]).await?;
     let start = before / PAGE * PAGE;
     if start == 0 {
@@ -191,19 +316,25 @@ pub async fn locate(db: &Db, comment: &Post) -> Result<String> {
     Ok(format!("/post/{}?dopo={after}#c{}", comment.root_id, comment.id))
 }
 
-/// The top-level comment above.
-async fn top_of(db: &Db, comment: &Post) -> Result<PostId> {
+/// The top-level comment above; and a comment on the way whose answers do not all stand on the thread's page, the nearest one.
+async fn top_of(db: &Db, comment: &Post) -> Result<(PostId, Option<PostId>)> {
     let mut at = (comment.id, comment.parent_id);
+    let mut crowded = None;
     while let Some(above) = at.1.filter(|above| *above != comment.root_id) {
+        let (before,): (i64,) = db.one("select count(*) as n from post where parent_id = $1 and id < $2", args![above, at.0]).await?;
+        if crowded.is_none() && before >= i64::try_from(ANSWERS_SHOWN).unwrap_or(i64::MAX) {
+            crowded = Some(above);
+        }
         at = db.one("select id, parent_id from post where id = $1", args![above]).await?;
     }
-    Ok(at.0)
+    Ok((at.0, crowded))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::identity::PersonId;
+    use crate::social::visible::Replies;
 
     fn comment(id: i64, parent: i64) -> Post {
         let anna = PersonId(1);
@@ -243,6 +374,12 @@ mod tests {
             root_page_id: None,
             root_replies: Replies::Everyone,
             root_deleted_at: None,
+            community_handle: None,
+            community_name: None,
+            community_kind: None,
+            keepers: None,
+            kept_until: None,
+            author_private: false,
         }
     }
 
@@ -253,17 +390,36 @@ mod tests {
     #[test]
     fn a_thread_keeps_the_order_of_writing_on_every_level() {
         let rows = vec![comment(2, 1), comment(3, 1), comment(4, 2), comment(5, 2), comment(6, 4), comment(7, 1)];
-        let thread = grow(PostId(1), rows);
+        let thread = grow(PostId(1), rows, Part::default());
         assert_eq!(shape(&thread.branches), "2(4(6())5())3()7()");
         assert_eq!((thread.more, thread.cut), (None, false));
     }
 
     #[test]
+    fn the_most_liked_come_first_and_equals_in_the_order_of_writing() {
+        let liked = |id, like_count| Post { like_count, ..comment(id, 1) };
+        let rows = || vec![liked(2, 1), liked(3, 4), liked(4, 1)];
+        let order = |sort| shape(&grow(PostId(1), rows(), Part { sort, ..Part::default() }).branches);
+        assert_eq!(order(Sort::Liked), "3()2()4()");
+        assert_eq!(order(Sort::Newest), "4()3()2()");
+    }
+
+    #[test]
+    fn a_crowded_comment_goes_on_on_a_page_of_its_own() {
+        let rows = || std::iter::once(comment(2, 1)).chain((3..=20).map(|id| comment(id, 2))).collect::<Vec<_>>();
+        let thread = grow(PostId(1), rows(), Part::default());
+        assert!(thread.branches[0].goes_on);
+        assert_eq!(thread.branches[0].answers.len(), ANSWERS_SHOWN);
+        let alone = grow(PostId(1), rows(), Part { branch: Some(PostId(2)), ..Part::default() });
+        assert_eq!((alone.branches[0].answers.len(), alone.branches[0].goes_on), (18, false));
+    }
+
+    #[test]
     fn a_full_page_says_where_the_next_begins() {
         let rows = (2..=22).map(|id| comment(id, 1)).collect();
-        let thread = grow(PostId(1), rows);
+        let thread = grow(PostId(1), rows, Part::default());
         assert_eq!(thread.branches.len(), 20);
         assert_eq!(thread.more, Some(PostId(21)));
-        assert_eq!(grow(PostId(1), (2..=21).map(|id| comment(id, 1)).collect()).more, None);
+        assert_eq!(grow(PostId(1), (2..=21).map(|id| comment(id, 1)).collect(), Part::default()).more, None);
     }
 }

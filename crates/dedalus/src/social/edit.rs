@@ -5,6 +5,8 @@ use kit::db::{Db, Tx};
 use kit::events::{Event, record};
 use kit::{Error, Result, args};
 
+use super::mark::Named;
+use super::moderation::{Writing, hold, screen};
 use super::picture::{self, Described};
 use super::post::{Post, PostId};
 use super::touch;
@@ -22,6 +24,10 @@ pub struct Change {
     pub title: String,
     /// Text, checked.
     pub body: String,
+    /// What is warned of before it is read; empty for comments.
+    pub warning: String,
+    /// The code of its language; empty leaves it as it is.
+    pub language: String,
     /// Who may answer.
     pub replies: Replies,
     /// On top until this moment.
@@ -42,6 +48,8 @@ kit::row! {
         pub title: String,
         /// Text then.
         pub body: String,
+        /// What was warned of then.
+        pub warning: String,
         /// Until when it said so.
         pub replaced_at: Time,
     }
@@ -50,7 +58,7 @@ kit::row! {
 /// What a post said before, newest first.
 pub async fn versions(db: &Db, post: PostId) -> Result<Vec<Version>> {
     Ok(db
-        .all("select id, title, body, replaced_at from post_edit where post_id = $1 order by id desc limit $2", args![post, SHOWN])
+        .all("select id, title, body, warning, replaced_at from post_edit where post_id = $1 order by id desc limit $2", args![post, SHOWN])
         .await?)
 }
 
@@ -63,18 +71,37 @@ impl Post {
         if !before.powers(viewer.me.as_ref(), now).edit {
             return Err(Error::NotFound);
         }
-        let reworded = before.title != change.title || before.body != change.body;
+        let reworded = before.title != change.title || before.body != change.body || before.warning != change.warning;
         if reworded && before.edited_at != change.based_on {
             return Err(Error::field("", "error-post-changed-meanwhile"));
         }
+        let mut waits = None;
         if reworded {
+            let writing = Writing {
+                author: before.author_id,
+                page: before.page_id,
+                comment: before.is_comment(),
+                edit: Some(self.id),
+                title: &change.title,
+                body: &change.body,
+                pictures: change.pictures.len(),
+            };
+            waits = screen(tx, writing).await?;
             before.keep_version(tx, editor.0).await?;
             before.reword(tx, change).await?;
         }
         if !before.is_comment() {
             let pinned = change.pinned_until.filter(|_| before.page_id.is_some());
-            tx.run("update post set replies = $2, pinned_until = $3 where id = $1", args![self.id, change.replies, pinned]).await?;
+            let language = if change.language.is_empty() { &before.language } else { &change.language };
+            tx.run(
+                "update post set replies = $2, pinned_until = $3, warning = $4, language = $5 where id = $1",
+                args![self.id, change.replies, pinned, &change.warning, language],
+            )
+            .await?;
             picture::attach(tx, self.id, editor, &change.pictures).await?;
+        }
+        if let Some(why) = waits {
+            hold(tx, self.id, why).await?;
         }
         before.note_change(tx, actor, change).await
     }
@@ -82,8 +109,8 @@ impl Post {
     async fn keep_version(&self, tx: &mut Tx, editor: i64) -> Result<()> {
         let now = tx.now();
         tx.run(
-            "insert into post_edit (id, post_id, editor_id, title, body, replaced_at) values ($1, $2, $3, $4, $5, $6)",
-            args![kit::ids::next(now), self.id, editor, &self.title, &self.body, now],
+            "insert into post_edit (id, post_id, editor_id, title, body, replaced_at, warning) values ($1, $2, $3, $4, $5, $6, $7)",
+            args![kit::ids::next(now), self.id, editor, &self.title, &self.body, now, &self.warning],
         )
         .await?;
         Ok(())
@@ -92,11 +119,14 @@ impl Post {
     async fn reword(&self, tx: &mut Tx, change: &Change) -> Result<()> {
         let now = tx.now();
         let institutional = self.page_id.is_some();
+        let named = Named::find(tx, &change.body).await?;
         let (kind, words) = if self.is_comment() {
-            ("comment", Words::of_comment(&change.body, institutional))
+            ("comment", Words::of_comment(&change.body, institutional, &named))
         } else {
-            ("post", Words::of_post(&change.body, institutional))
+            super::preview::ask(tx, self.id, &change.body).await?;
+            ("post", Words::of_post(&change.body, institutional, &named))
         };
+        named.note(tx, self.id, self.author_id, self.is_comment(), self.published_at).await?;
         tx.run(
             "update post set title = $2, body = $3, body_html = $4, excerpt = $5, edited_at = $6 where id = $1",
             args![self.id, &change.title, &words.body, words.html, words.excerpt, now],

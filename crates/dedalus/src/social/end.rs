@@ -9,6 +9,35 @@ use kit::{Result, args};
 use super::post::{Post, PostId};
 use super::touch;
 
+/// One turn over what a person liked: what is counted is counted down.
+pub fn likes(tx: &mut Tx, person: i64, limit: i64) -> Pin<Box<dyn Future<Output = Result<u64>> + Send + '_>> {
+    Box::pin(async move {
+        let left: Vec<(PostId,)> =
+            tx.all("select post_id from reaction where person_id = $1 order by post_id limit $2", args![person, limit]).await?;
+        for (id,) in &left {
+            tx.run("delete from reaction where post_id = $1 and person_id = $2", args![*id, person]).await?;
+            tx.run("update post set like_count = like_count - 1 where id = $1 and like_count > 0", args![*id]).await?;
+            tx.touch(format!("post:{id}"));
+        }
+        Ok(left.len() as u64)
+    })
+}
+
+/// The same over what a person shared.
+pub fn shares(tx: &mut Tx, person: i64, limit: i64) -> Pin<Box<dyn Future<Output = Result<u64>> + Send + '_>> {
+    Box::pin(async move {
+        let left: Vec<(i64, PostId)> =
+            tx.all("select id, post_id from share where person_id = $1 order by id limit $2", args![person, limit]).await?;
+        for (share, id) in &left {
+            tx.run("delete from post_source where kind = 'person' and source_id = $1 and entry_id = $2", args![person, *share]).await?;
+            tx.run("delete from share where id = $1", args![*share]).await?;
+            tx.run("update post set share_count = share_count - 1 where id = $1 and share_count > 0", args![*id]).await?;
+            tx.touch(format!("post:{id}"));
+        }
+        Ok(left.len() as u64)
+    })
+}
+
 /// One turn over a person's own posts and comments; how many it emptied. The form's key says which are done.
 pub fn posts(tx: &mut Tx, person: i64, limit: i64) -> Pin<Box<dyn Future<Output = Result<u64>> + Send + '_>> {
     Box::pin(async move {
@@ -36,8 +65,14 @@ async fn empty(tx: &mut Tx, id: PostId) -> Result<()> {
     .await?;
     super::search::remove(tx, id).await?;
     super::source::delist(tx, id).await?;
+    super::mark::forget(tx, id).await?;
+    super::poll::forget(tx, id).await?;
+    super::preview::forget(tx, id).await?;
     if post.deleted_at.is_some() {
         return Ok(());
+    }
+    if let Some(community) = post.community_id.filter(|_| !post.is_comment()) {
+        super::community::count_post(tx, community, -1).await?;
     }
     if post.is_comment() && !post.held && post.hidden_at.is_none() {
         tx.run("update post set comment_count = comment_count - 1 where id = $1", args![post.root_id]).await?;

@@ -7,8 +7,10 @@ use kit::db::{Value, places};
 use kit::{Result, args};
 use wire::feed::{Attachment, Item};
 
+use super::community::CommunityId;
 use super::picture::media_path;
 use super::post::PostId;
+use super::tag::TagId;
 use super::visible::visible_to_all;
 use super::words::headline;
 use crate::identity::PageId;
@@ -21,6 +23,10 @@ pub enum FeedOf {
     Town,
     /// What one page says.
     Page(PageId),
+    /// What is said in one community; only open ones have a feed.
+    Community(CommunityId),
+    /// What stands under a subject.
+    Tag(TagId),
 }
 
 kit::row! {
@@ -32,6 +38,7 @@ kit::row! {
         published_at: Time,
         edited_at: Option<Time>,
         voice: String,
+        warning: String,
     }
 }
 
@@ -47,21 +54,55 @@ kit::row! {
     }
 }
 
-const SELECT: &str = "select p.id, p.title, p.excerpt, p.body_html, p.published_at, p.edited_at, g.name as voice
-    from post p join page_card g on g.id = p.page_id";
+const SELECT: &str = "select p.id, p.title, p.excerpt, p.body_html, p.published_at, p.edited_at,
+    coalesce(g.name, a.name) as voice, p.warning
+    from post p join person_card a on a.id = p.author_id left join page_card g on g.id = p.page_id";
 
 /// The newest posts as items of a feed.
 pub async fn feed_items(app: &App, of: FeedOf, limit: i64) -> Result<Vec<Item>> {
     let (which, args) = match of {
         FeedOf::Town => ("p.stream = 'voices' and p.id < $1 order by p.id desc limit $2", args![i64::MAX, limit]),
         FeedOf::Page(page) => ("p.parent_id is null and p.page_id = $1 order by p.id desc limit $2", args![page, limit]),
+        FeedOf::Community(community) => {
+            ("p.parent_id is null and p.community_id = $1 order by p.id desc limit $2", args![community, limit])
+        }
+        FeedOf::Tag(tag) => (
+            "p.id in (select s.post_id from post_source s where s.kind = 'tag' and s.source_id = $1) order by p.id desc limit $2",
+            args![tag, limit],
+        ),
     };
-    let rows: Vec<FeedRow> = app.db.all(format!("{SELECT} where {} and {which}", visible_to_all()), args).await?;
-    let pictures = pictures(app, &rows).await?;
+    let rows = app.db.all(format!("{SELECT} where {} and {which}", visible_to_all()), args).await?;
+    dress(app, rows).await
+}
+
+/// Rows with their pictures as items; what stands behind a warning stays there.
+async fn dress(app: &App, mut rows: Vec<FeedRow>) -> Result<Vec<Item>> {
+    let open: Vec<&FeedRow> = rows.iter().filter(|row| row.warning.is_empty()).collect();
+    let pictures = pictures(app, &open).await?;
+    rows.iter_mut().filter(|row| !row.warning.is_empty()).for_each(FeedRow::close);
     Ok(rows.into_iter().map(|row| item(app, row, &pictures)).collect())
 }
 
-async fn pictures(app: &App, rows: &[FeedRow]) -> Result<Vec<FeedPicture>> {
+/// Some posts and comments as items of a feed, in the order of their numbers here; what not everybody may read is left out.
+pub async fn feed_items_of(app: &App, ids: &[PostId]) -> Result<Vec<Item>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!("{SELECT} where p.id in ({}) and {}", places(1, ids.len()), visible_to_all());
+    let mut rows: Vec<FeedRow> = app.db.all(sql, ids.iter().copied().map(Value::from).collect()).await?;
+    rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
+    dress(app, rows).await
+}
+
+impl FeedRow {
+    /// Behind a warning a feed tells the title alone.
+    fn close(&mut self) {
+        self.excerpt = std::mem::take(&mut self.warning);
+        self.body_html = String::new();
+    }
+}
+
+async fn pictures(app: &App, rows: &[&FeedRow]) -> Result<Vec<FeedPicture>> {
     if rows.is_empty() {
         return Ok(Vec::new());
     }

@@ -6,6 +6,7 @@ use kit::{Error, Result, args};
 use serde::{Deserialize, Serialize};
 
 use super::picture::{Described, PictureId};
+use super::poll::NewPoll;
 use super::post::{NewPost, Post, PostId, Published};
 use super::visible::Replies;
 use crate::identity::{Actor, Entry, PageId, PersonId, note};
@@ -33,7 +34,7 @@ kit::row! {
         /// On top until then.
         pub pinned_until: Option<Time>,
         /// Language.
-        pub language: kit::i18n::Lang,
+        pub language: String,
         /// Pictures with their words, as JSON.
         pub pictures: String,
         /// The form's key.
@@ -42,12 +43,26 @@ kit::row! {
         pub created_at: Time,
         /// Why it went back.
         pub reason: String,
+        /// Warning, quoted post and poll, as JSON.
+        pub rest: String,
     }
 }
 
 const SELECT: &str = "select h.id, h.page_id, g.name as page_name, h.author_id, a.name as author_name, h.title, h.body, h.replies,
-        h.pinned_until, h.language, h.pictures, h.once_key, h.created_at, h.reason
+        h.pinned_until, h.language, h.pictures, h.once_key, h.created_at, h.reason, h.rest
    from held_post h join page_card g on g.id = h.page_id join person_card a on a.id = h.author_id";
+
+/// What a post that waits has besides its words.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Rest {
+    /// What is warned of.
+    pub warning: String,
+    /// The post it quotes.
+    pub quote: Option<PostId>,
+    /// Its question.
+    pub poll: Option<NewPoll>,
+}
 
 /// A picture as it is kept.
 #[derive(Serialize, Deserialize)]
@@ -68,8 +83,8 @@ pub async fn hold(tx: &mut Tx, actor: &Actor, page: PageId, new: &NewPost) -> Re
     let id = kit::ids::next(now);
     let pictures: Vec<Kept> = new.pictures.iter().map(|picture| Kept { id: picture.id.0, alt: picture.alt.clone() }).collect();
     tx.run(
-        "insert into held_post (id, page_id, author_id, title, body, replies, pinned_until, language, pictures, once_key, created_at, reason)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, '')",
+        "insert into held_post (id, page_id, author_id, title, body, replies, pinned_until, language, pictures, once_key, created_at, reason, rest)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, '', $12)",
         args![
             id,
             page,
@@ -78,10 +93,11 @@ pub async fn hold(tx: &mut Tx, actor: &Actor, page: PageId, new: &NewPost) -> Re
             &new.body,
             new.replies,
             new.pinned_until,
-            new.language,
+            &new.language,
             serde_json::to_string(&pictures)?,
             &new.once_key,
-            now
+            now,
+            serde_json::to_string(&Rest { warning: new.warning.clone(), quote: new.quote, poll: new.poll.clone() })?
         ],
     )
     .await?;
@@ -109,6 +125,11 @@ impl Held {
         if pages.contains(&held.page_id) { Ok(held) } else { Err(Error::NotFound) }
     }
 
+    /// What else was written with it.
+    pub fn rest(&self) -> Rest {
+        serde_json::from_str(&self.rest).unwrap_or_default()
+    }
+
     /// Its pictures with their words.
     pub fn described(&self) -> Vec<Described> {
         let kept: Vec<Kept> = serde_json::from_str(&self.pictures).unwrap_or_default();
@@ -131,6 +152,7 @@ impl Held {
         if taken == 0 {
             return Err(Error::Conflict("error-held-decided"));
         }
+        let rest = self.rest();
         let new = NewPost {
             page: Some(self.page_id),
             community: None,
@@ -140,8 +162,11 @@ impl Held {
             replies: self.replies,
             pinned_until: self.pinned_until.filter(|until| *until > now),
             pictures: self.described(),
-            language: self.language,
+            language: self.language.clone(),
             once_key: self.once_key.clone(),
+            warning: rest.warning,
+            quote: rest.quote,
+            poll: rest.poll,
             at: None,
         };
         let published = match Post::publish(tx, actor, &new).await? {

@@ -3,7 +3,7 @@
 
 use kit::personal::{Blob, Column, End, Holding};
 
-use super::end;
+use super::{end, moderation};
 
 /// What was said for an institutional page.
 const INSTITUTION: End = End::Keep { reason: "kept-voice", days: None };
@@ -31,6 +31,7 @@ const VERSION: &[Column] = &[
     Column::id("post", "r.post_id"),
     Column::text("title", "r.title"),
     Column::text("text", "r.body"),
+    Column::text("warning", "r.warning"),
     Column::moment("replaced_at", "r.replaced_at"),
 ];
 
@@ -67,7 +68,35 @@ const HELD: &[Column] = &[
 ];
 
 const DONE_WITH: &[Column] = &[Column::id("post", "r.post_id"), Column::moment("at", "r.created_at")];
+const SEARCH: &[Column] =
+    &[Column::text("name", "r.name"), Column::text("question", "r.question"), Column::moment("since", "r.created_at")];
 const NAMED_IN: &[Column] = &[Column::id("post", "r.post_id")];
+
+/// Rows of posts that somebody wrote as themselves, and for a page.
+const OF_OWN: &str = "r.post_id in (select p.id from post p where p.author_id = $1 and p.page_id is null)";
+const OF_PAGES: &str = "r.post_id in (select p.id from post p where p.author_id = $1 and p.page_id is not null)";
+/// The picture of somebody else's page is no data of who linked it.
+const LINKED: Option<Blob> = Some(Blob { column: "file", path: None });
+
+const DRAFT: &[Column] = &[Column::id("below", "r.place"), Column::text("text", "r.fields"), Column::moment("saved_at", "r.saved_at")];
+const VOTE: &[Column] = &[
+    Column::id("post", "r.post_id"),
+    Column::text("answer", "(select o.words from poll_option o where o.post_id = r.post_id and o.position = r.position)"),
+    Column::moment("at", "r.created_at"),
+];
+const POLL: &[Column] = &[
+    Column::id("post", "r.post_id"),
+    Column::yes("multiple", "r.multiple"),
+    Column::moment("closes_at", "r.closes_at"),
+    Column::number("voters", "r.voter_count"),
+];
+const OPTION: &[Column] = &[Column::id("post", "r.post_id"), Column::text("answer", "r.words"), Column::number("votes", "r.vote_count")];
+const PREVIEW: &[Column] = &[
+    Column::id("post", "r.post_id"),
+    Column::text("address", "r.address"),
+    Column::text("title", "r.title"),
+    Column::text("description", "r.description"),
+];
 
 const FOLLOW: &[Column] = &[
     Column::text("kind", "r.kind"),
@@ -88,6 +117,14 @@ const MEMBER: &[Column] = &[
 const DECIDED: &[Column] =
     &[Column::text("community", "(select k.name from community k where k.id = r.community_id)"), Column::text("state", "r.state")];
 
+const FILE: &[Column] = &[
+    Column::text("community", "(select k.name from community k where k.id = r.community_id)"),
+    Column::text("name", "r.name"),
+    Column::text("type", "r.type"),
+    Column::number("bytes", "r.bytes"),
+    Column::moment("uploaded_at", "r.created_at"),
+];
+
 const COMMUNITY: &[Column] = &[
     Column::text("name", "r.name"),
     Column::text("purpose", "r.purpose"),
@@ -100,10 +137,28 @@ const MEMBERS: End = End::Keep { reason: "kept-community", days: None };
 
 /// Everything the square holds, in the order in which it ends.
 pub fn holdings() -> Vec<Holding> {
+    let mut list = moderation::holdings();
+    list.extend(conversation());
+    list
+}
+
+fn conversation() -> Vec<Holding> {
     vec![
-        Holding { key: &["post_id", "person_id"], columns: DONE_WITH, ..holding("liked", "reaction", "r.person_id = $1", "conversation") },
+        Holding { columns: SEARCH, ..holding("searches_kept", "saved_search", "r.person_id = $1", "conversation") },
+        Holding { columns: DRAFT, key: &["person_id", "place"], ..holding("drafts", "draft", "r.person_id = $1", "conversation") },
+        Holding {
+            columns: VOTE,
+            key: &["post_id", "person_id", "position"],
+            ..holding("votes", "poll_vote", "r.person_id = $1", "conversation")
+        },
+        Holding {
+            key: &["post_id", "person_id"],
+            columns: DONE_WITH,
+            end: End::Turn(end::likes),
+            ..holding("liked", "reaction", "r.person_id = $1", "conversation")
+        },
         Holding { key: &["person_id", "post_id"], columns: DONE_WITH, ..holding("kept", "bookmark", "r.person_id = $1", "conversation") },
-        Holding { columns: DONE_WITH, ..holding("shared", "share", "r.person_id = $1", "conversation") },
+        Holding { columns: DONE_WITH, end: End::Turn(end::shares), ..holding("shared", "share", "r.person_id = $1", "conversation") },
         Holding {
             key: &["post_id", "kind", "target_id"],
             columns: NAMED_IN,
@@ -117,6 +172,7 @@ pub fn holdings() -> Vec<Holding> {
         Holding {
             key: &["community_id", "person_id"],
             columns: MEMBER,
+            end: End::Turn(super::community::end),
             ..holding("memberships", "community_member", "r.person_id = $1", "conversation")
         },
         Holding {
@@ -124,6 +180,11 @@ pub fn holdings() -> Vec<Holding> {
             columns: DECIDED,
             end: MEMBERS,
             ..holding("memberships_decided", "community_member", "(r.decided_by = $1 and r.person_id <> $1)", "conversation")
+        },
+        Holding {
+            columns: FILE,
+            blob: Some(Blob { column: "file", path: Some("'comunita/' || r.id || '.' || r.type") }),
+            ..holding("community_files", "community_file", "r.person_id = $1", "conversation")
         },
         Holding { columns: COMMUNITY, end: MEMBERS, ..holding("communities", "community", "r.created_by = $1", "conversation") },
         // Where a post stands goes with the post; what somebody shared goes with who shared it.
@@ -145,6 +206,35 @@ pub fn holdings() -> Vec<Holding> {
                 "(r.by_id is null and r.post_id in (select p.id from post p where p.author_id = $1 and p.page_id is not null))",
                 "institution",
             )
+        },
+        // A question goes with the post it stands under, with everybody's votes.
+        Holding {
+            end: End::With("posts"),
+            key: &["post_id", "position"],
+            columns: OPTION,
+            ..holding("poll_answers", "poll_option", OF_OWN, "conversation")
+        },
+        Holding {
+            end: INSTITUTION,
+            key: &["post_id", "position"],
+            columns: OPTION,
+            ..holding("poll_answers_for_pages", "poll_option", OF_PAGES, "institution")
+        },
+        Holding { end: End::With("posts"), key: &["post_id"], columns: POLL, ..holding("polls", "poll", OF_OWN, "conversation") },
+        Holding { end: INSTITUTION, key: &["post_id"], columns: POLL, ..holding("polls_for_pages", "poll", OF_PAGES, "institution") },
+        Holding {
+            end: End::With("posts"),
+            key: &["post_id"],
+            blob: LINKED,
+            columns: PREVIEW,
+            ..holding("link_previews", "link_preview", OF_OWN, "conversation")
+        },
+        Holding {
+            end: INSTITUTION,
+            key: &["post_id"],
+            blob: LINKED,
+            columns: PREVIEW,
+            ..holding("link_previews_for_pages", "link_preview", OF_PAGES, "institution")
         },
         // The words of what can be found; SQLite keeps an index beside them, so they go with their posts.
         Holding {

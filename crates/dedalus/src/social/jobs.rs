@@ -6,8 +6,10 @@ use std::time::Duration;
 use kit::Result;
 use kit::events::Reaction;
 use kit::jobs::{Every, Job, Kind, Recurring};
+use serde::Deserialize;
 
-use super::{picture, remove, web};
+use super::{community, follow, moderation, notices, picture, preview, remove, unsent, web};
+use crate::identity::PersonId;
 use crate::shell::App;
 
 /// Rows of one turn: a turn must not keep others waiting.
@@ -17,26 +19,63 @@ const YOUNG: Duration = Duration::from_secs(24 * 3600);
 
 /// The kinds of job the square does.
 pub fn kinds() -> Vec<Kind<App>> {
-    vec![
+    let mut kinds = moderation::kinds();
+    kinds.extend([
         Kind { timeout: Duration::from_secs(600), ..Kind::new("social.sweep", |app, job| Box::pin(sweep(app, job))) },
+        Kind::new("social.sleep", |app, job| Box::pin(sleep(app, job))),
+        Kind::new("social.opened", |app, job| Box::pin(opened(app, job))),
+        Kind { timeout: Duration::from_secs(60), ..Kind::new(preview::KIND, |app, job| Box::pin(preview::fetch(app, job))) },
         Kind { timeout: Duration::from_secs(3600), ..Kind::new("social.collect", |app, job| Box::pin(collect(app, job))) },
-    ]
+        Kind { timeout: Duration::from_secs(3600), ..Kind::new(notices::KIND, |app, job| Box::pin(notices::run(app, job))) },
+    ]);
+    kinds
 }
 
 /// What comes back.
 pub fn recurring() -> Vec<Recurring> {
-    vec![Recurring { name: "social.sweep", every: Every::Day(2, 50) }, Recurring { name: "social.collect", every: Every::Day(4, 10) }]
+    let mut list = moderation::recurring();
+    list.extend([
+        Recurring { name: "social.sweep", every: Every::Day(2, 50) },
+        Recurring { name: "social.sleep", every: Every::Day(3, 5) },
+        Recurring { name: "social.collect", every: Every::Day(4, 10) },
+    ]);
+    list
 }
 
-/// Which jobs follow which events: none yet; notifications and federation will listen to the same facts.
+/// Which jobs follow which events.
 pub fn reactions() -> Vec<Reaction> {
-    Vec::new()
+    let mut list = moderation::reactions();
+    list.extend(notices::reactions());
+    list.push(Reaction { on: "person.opened_profile", job: "social.opened" });
+    list
+}
+
+/// What a job reads of the event it follows.
+#[derive(Deserialize)]
+struct About {
+    #[serde(deserialize_with = "kit::ids::from_text_or_number")]
+    subject: i64,
+}
+
+/// A profile is private no more: who waited follows now.
+async fn opened(app: App, job: Arc<Job>) -> Result<()> {
+    let about: About = job.read()?;
+    while app.db.write(async |tx| follow::accept_all(tx, PersonId(about.subject)).await).await? > 0 {}
+    done(&app, &job).await
+}
+
+/// Communities that have been silent for a year sleep.
+async fn sleep(app: App, job: Arc<Job>) -> Result<()> {
+    let batch = usize::try_from(BATCH).unwrap_or(usize::MAX);
+    while app.db.write(async |tx| community::sleep(tx, BATCH).await).await? == batch {}
+    done(&app, &job).await
 }
 
 async fn sweep(app: App, job: Arc<Job>) -> Result<()> {
     let batch = usize::try_from(BATCH).unwrap_or(usize::MAX);
     while app.db.write(async |tx| remove::forget(tx, BATCH).await).await? == batch {}
     while app.db.write(async |tx| picture::sweep(tx, BATCH).await).await? == batch {}
+    while app.db.write(async |tx| unsent::sweep(tx, BATCH).await).await? == BATCH.unsigned_abs() {}
     tokio::task::spawn_blocking(web::sweep_half_sent).await?;
     done(&app, &job).await
 }

@@ -205,7 +205,10 @@ kit::row! {
 /// waits for an editor of its page.
 pub async fn media(db: &Db, viewer: &Viewer, file: BlobId) -> Result<Media> {
     match own_or_public(db, viewer, file).await {
-        Err(Error::NotFound) => to_review(db, viewer, file).await,
+        Err(Error::NotFound) => match super::preview::media(db, viewer, file).await? {
+            Some(media) => Ok(media),
+            None => to_review(db, viewer, file).await,
+        },
         found => found,
     }
 }

@@ -3,13 +3,16 @@
 use kit::clock::Time;
 use kit::db::{Db, Tx};
 use kit::events::{Event, record};
-use kit::i18n::Lang;
 use kit::{Error, Result, args};
 
-use super::community::CommunityId;
+use super::community::{self, Access, CommunityId, Standing};
+use super::mark::Named;
+use super::moderation::{Writing, hold, screen};
 use super::picture::{self, Described};
+use super::poll::{self, NewPoll};
 use super::source;
 use super::touch;
+use super::unsent::{self, Place};
 use super::visible::{Replies, Stream, visible};
 use super::words::{Words, headline, initials, searchable};
 use crate::identity::{Actor, Colour, Entry, PageId, PersonId, Viewer, note};
@@ -93,6 +96,18 @@ kit::row! {
         pub root_replies: Replies,
         /// Is the post at the top there?
         pub root_deleted_at: Option<Time>,
+        /// Name in addresses of the community it is said in.
+        pub community_handle: Option<String>,
+        /// Name of the community.
+        pub community_name: Option<String>,
+        /// Who reads the community.
+        pub community_kind: Option<Access>,
+        /// Numbers of who keeps the community, joined by commas.
+        pub keepers: Option<String>,
+        /// Stands on top of its community until this moment.
+        pub kept_until: Option<Time>,
+        /// Who wrote it has a private profile.
+        pub author_private: bool,
     }
 }
 
@@ -103,14 +118,17 @@ pub(super) const COLUMNS: &str =
     a.handle as author_handle, a.name as author_name, g.handle as page_handle, g.name as page_name, g.initials as page_initials,
     g.colour as page_colour, t.author_id as root_author_id, t.page_id as root_page_id,
     p.community_id, p.hidden_at, p.held, p.warning, p.like_count, p.share_count, p.quote_id, t.replies as root_replies,
-    t.deleted_at as root_deleted_at";
+    t.deleted_at as root_deleted_at, k.handle as community_handle, k.name as community_name, k.kind as community_kind,
+    case when p.community_id is not null then (select string_agg(cast(q.person_id as text), ',') from community_member q
+      where q.community_id = p.community_id and q.state = 'member' and q.role = 'moderator') end as keepers, p.kept_until,
+    a.private as author_private";
 
 /// What [`COLUMNS`] needs beside `post p`.
 pub(super) const JOINS: &str = "join post t on t.id = coalesce(p.root_id, p.id) join person_card a on a.id = p.author_id
-    left join page_card g on g.id = p.page_id";
+    left join page_card g on g.id = p.page_id left join community k on k.id = p.community_id";
 
 /// A post about to be published.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct NewPost {
     /// The page to speak as; checked by the caller against [`crate::identity::Me::page`].
     pub page: Option<PageId>,
@@ -128,8 +146,14 @@ pub struct NewPost {
     pub pinned_until: Option<Time>,
     /// Pictures in their order with their words.
     pub pictures: Vec<Described>,
-    /// Language.
-    pub language: Lang,
+    /// The code of the language it is written in; Italian when empty.
+    pub language: String,
+    /// What is warned of before it is read; empty for most.
+    pub warning: String,
+    /// The post it quotes, which its author may read.
+    pub quote: Option<PostId>,
+    /// A question with answers.
+    pub poll: Option<NewPoll>,
     /// The form's key: sent twice, published once.
     pub once_key: String,
     /// When, if not now: for towns that are filled with a past.
@@ -161,6 +185,12 @@ impl Post {
         Ok(db.one(sql, args![id, viewer.id()]).await?)
     }
 
+    /// The same within a turn.
+    pub(super) async fn visible_in(tx: &mut Tx, viewer: PersonId, id: PostId) -> Result<Self> {
+        let sql = format!("select {COLUMNS} from post p {JOINS} where p.id = $1 and {}", visible(2));
+        Ok(tx.one(sql, args![id, viewer]).await?)
+    }
+
     /// Whatever stands under a number, deleted or not: for its tombstone and for who may bring it back.
     pub(super) async fn any(db: &Db, id: PostId) -> Result<Self> {
         Ok(db.one(format!("select {COLUMNS} from post p {JOINS} where p.id = $1"), args![id]).await?)
@@ -177,15 +207,35 @@ impl Post {
         if let Some(before) = already(tx, author, &new.once_key).await? {
             return Ok(Published::Already(before));
         }
+        let writing = Writing {
+            author,
+            page: new.page,
+            comment: false,
+            edit: None,
+            title: &new.title,
+            body: &new.body,
+            pictures: new.pictures.len(),
+        };
+        let waits = screen(tx, writing).await?;
         let at = new.at.unwrap_or(tx.now());
+        if let Some(community) = new.community {
+            if community::standing(tx, community, author).await? != Standing::Member {
+                return Err(Error::field("comunita", "error-post-community"));
+            }
+            community::count_post(tx, community, 1).await?;
+            community::lives(tx, community, at).await?;
+        }
         let id = PostId::next(at);
-        let words = Words::of_post(&new.body, new.page.is_some());
+        let named = Named::find(tx, &new.body).await?;
+        let words = Words::of_post(&new.body, new.page.is_some(), &named);
+        let language = if new.language.is_empty() { "it" } else { &new.language };
+        let quote = quotable(tx, author, new.quote).await?;
         let stream = if new.page.is_some() { Stream::Voices } else { Stream::People };
         let pinned = new.pinned_until.filter(|_| new.page.is_some());
         tx.run(
             "insert into post (id, author_id, page_id, depth, stream, replies, title, body, body_html, excerpt, language,
-                               pinned_until, comment_count, once_key, published_at, removed, community_id)
-             values ($1, $2, $3, 0, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12, $13, 0, $14)",
+                               pinned_until, comment_count, once_key, published_at, removed, community_id, warning, quote_id)
+             values ($1, $2, $3, 0, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12, $13, 0, $14, $15, $16)",
             args![
                 id,
                 author,
@@ -196,17 +246,30 @@ impl Post {
                 &words.body,
                 words.html,
                 words.excerpt,
-                new.language,
+                language,
                 pinned,
                 &new.once_key,
                 at,
-                new.community
+                new.community,
+                &new.warning,
+                quote
             ],
         )
         .await?;
         picture::attach(tx, id, author, &new.pictures).await?;
         source::enlist(tx, id, author, new.page, new.community).await?;
+        named.note(tx, id, author, false, at).await?;
+        if let Some(new) = &new.poll {
+            poll::create(tx, id, new).await?;
+        }
+        unsent::forget(tx, author, Place::New).await?;
+        super::preview::ask(tx, id, &new.body).await?;
         super::search::put(tx, "post", id, at, &searchable(&new.title, &new.body)).await?;
+        if let Some(why) = waits {
+            // It is told as published when somebody has read it and lets it out.
+            hold(tx, id, why).await?;
+            return Ok(Published::New(id));
+        }
         if let Some(page) = new.page {
             let act = Entry {
                 act: "post.published",
@@ -279,9 +342,34 @@ impl Post {
         mark_class(self.page_colour)
     }
 
-    /// Title, or the beginning.
+    /// Title, or the beginning; what is behind a warning is not told before it.
     pub fn headline(&self) -> String {
-        headline(&self.title, &self.excerpt)
+        headline(&self.title, self.beginning())
+    }
+
+    /// What may be said of its text before it is opened: the beginning, or the warning that stands before it.
+    pub fn beginning(&self) -> &str {
+        if self.warning.is_empty() { &self.excerpt } else { &self.warning }
+    }
+
+    /// Does this person keep the community it is said in?
+    pub fn is_moderated_by(&self, person: PersonId) -> bool {
+        self.keepers.as_deref().is_some_and(|keepers| keepers.split(',').any(|keeper| keeper.parse() == Ok(person)))
+    }
+
+    /// Is it for members alone?
+    pub fn is_for_members(&self) -> bool {
+        self.community_kind.is_some_and(|kind| kind != Access::Open)
+    }
+
+    /// Is it for accepted followers alone?
+    pub fn is_for_followers(&self) -> bool {
+        self.author_private && self.page_id.is_none() && self.community_id.is_none()
+    }
+
+    /// Does it stand on top of its community now?
+    pub fn is_kept(&self, now: &Time) -> bool {
+        self.kept_until.is_some_and(|until| until > *now)
     }
 
     /// Does it stand on top now?
@@ -302,6 +390,16 @@ pub(super) fn voice_path(page: Option<&str>, person: &str) -> String {
 /// The class of a mark: a page's colour, sand for people.
 pub(super) fn mark_class(page: Option<Colour>) -> &'static str {
     page.map_or(Colour::Sand.class(), Colour::class)
+}
+
+/// The post that is quoted, if whoever quotes may read it. A comment is not quoted by itself.
+async fn quotable(tx: &mut Tx, author: PersonId, quote: Option<PostId>) -> Result<Option<PostId>> {
+    let Some(id) = quote else { return Ok(None) };
+    match Post::visible_in(tx, author, id).await {
+        Ok(post) if !post.is_comment() => Ok(Some(id)),
+        Ok(_) | Err(Error::NotFound) => Err(Error::field("cita", "error-quote-gone")),
+        Err(error) => Err(error),
+    }
 }
 
 /// What this person published with this form before.

@@ -31,7 +31,7 @@ impl Powers {
 pub struct Facts {
     /// It speaks with the voice this person has now.
     pub speaks: bool,
-    /// It is a comment below a post of a page this person answers for.
+    /// It is a comment below a post of a page this person answers for, or stands in a community this person keeps.
     pub keeps: bool,
     /// It is deleted since.
     pub deleted_at: Option<Time>,
@@ -42,7 +42,7 @@ pub struct Facts {
 }
 
 /// The decision. Who wrote it may change it, take it away and bring it back; who answers for the page below which it
-/// stands may take it away and alone bring that back.
+/// stands, or keeps the community it is said in, may take it away and alone bring that back.
 pub fn decide(facts: Facts) -> Powers {
     match facts.deleted_at {
         None => Powers { edit: facts.speaks, delete: facts.speaks || facts.keeps, restore: false },
@@ -62,7 +62,7 @@ impl Post {
             None => self.author_id == me.id,
             Some(page) => speaks_as(me, page, self.is_comment()),
         };
-        let keeps = self.is_comment() && self.root_page_id.is_some_and(|page| answers_for(me, page));
+        let keeps = self.is_moderated_by(me.id) || (self.is_comment() && self.root_page_id.is_some_and(|page| answers_for(me, page)));
         decide(Facts { speaks, keeps, deleted_at: self.deleted_at, removed: self.removed, now })
     }
 }

@@ -5,6 +5,7 @@ use kit::db::{Db, Tx};
 use kit::events::{Event, record};
 use kit::{Error, Result, args};
 
+use super::community;
 use super::post::{Post, PostId};
 use super::powers::RESTORABLE;
 use super::source;
@@ -33,6 +34,7 @@ impl Post {
         tx.run("update post set deleted_at = $2, removed = $3 where id = $1", args![id, now, removed]).await?;
         post.count(tx, -1).await?;
         source::delist(tx, id).await?;
+        super::mark::forget(tx, id).await?;
         super::search::remove(tx, id).await?;
         post.note_end(tx, actor, if post.is_comment() { "comment.deleted" } else { "post.deleted" }, removed).await?;
         Ok(post)
@@ -48,6 +50,7 @@ impl Post {
         tx.run("update post set deleted_at = null, removed = 0 where id = $1", args![id]).await?;
         post.count(tx, 1).await?;
         source::enlist_again(tx, &post).await?;
+        super::mark::note_again(tx, &post).await?;
         let kind = if post.is_comment() { "comment" } else { "post" };
         super::search::put(tx, kind, id, post.published_at, &searchable(&post.title, &post.body)).await?;
         post.note_end(tx, actor, if post.is_comment() { "comment.restored" } else { "post.restored" }, post.removed).await?;
@@ -55,6 +58,9 @@ impl Post {
     }
 
     async fn count(&self, tx: &mut Tx, by: i64) -> Result<()> {
+        if let Some(community) = self.community_id.filter(|_| !self.is_comment()) {
+            community::count_post(tx, community, by).await?;
+        }
         if self.is_comment() && !self.held && self.hidden_at.is_none() {
             tx.run("update post set comment_count = comment_count + $2 where id = $1", args![self.root_id, by]).await?;
         }
@@ -65,7 +71,8 @@ impl Post {
     async fn note_end(&self, tx: &mut Tx, actor: &Actor, kind: &'static str, removed: bool) -> Result<()> {
         let what = if self.is_comment() { "comment" } else { "post" };
         let voice = if removed { self.root_page_id } else { self.page_id };
-        if voice.is_some() {
+        // Who keeps a place and takes the words of others away answers for it.
+        if voice.is_some() || (removed && self.community_id.is_some()) {
             let name = self.headline();
             let act = Entry {
                 act: kind,
@@ -93,6 +100,8 @@ pub async fn forget(tx: &mut Tx, limit: i64) -> Result<usize> {
         tx.all("select id from post where deleted_at < $1 and body <> '' order by deleted_at limit $2", args![before, limit]).await?;
     for (id,) in &over {
         tx.run("delete from post_edit where post_id = $1", args![*id]).await?;
+        super::poll::forget(tx, *id).await?;
+        super::preview::forget(tx, *id).await?;
         tx.run("update picture set post_id = null where post_id = $1", args![*id]).await?;
         tx.run("update post set title = '', body = '', body_html = '', excerpt = '', warning = '' where id = $1", args![*id]).await?;
     }

@@ -6,12 +6,13 @@ use kit::db::{Db, Tx, Value, places};
 use kit::i18n::Lang;
 use kit::text::analyser::{Piece, highlight, query_terms};
 use kit::text::markdown;
-use kit::text::search::{self as index, Ask, Document};
+use kit::text::search::{self as index, Also, Ask, Document};
 
+use super::moderation::reachable;
 use super::post::PostId;
 use super::visible::visible as condition;
 use super::words::headline;
-use crate::identity::Viewer;
+use crate::identity::{PageId, Viewer};
 
 /// The language everything is analysed in, whatever it is written in: the index knows one (see `kit::text::analyser`).
 const TOWN: Lang = Lang::It;
@@ -19,16 +20,20 @@ const TOWN: Lang = Lang::It;
 const PUBLIC: &str = "public";
 /// Characters around a hit.
 const PIECE: usize = 240;
-/// How often hits that may not be seen are made up for by others.
-const ROUNDS: usize = 5;
 
 /// What comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Order {
-    /// The newest.
-    Recency,
-    /// The best.
-    Relevance,
+    /// The newest, from before a number on.
+    Recency {
+        /// The number.
+        before: Option<PostId>,
+    },
+    /// The best, without so many that were shown.
+    Relevance {
+        /// How many.
+        skip: u32,
+    },
 }
 
 /// A post or comment that was found.
@@ -75,52 +80,66 @@ kit::row! {
     }
 }
 
-/// Everything with all the words that the viewer may see, of some kinds (`post`, `comment`).
-/// `before` goes on in the order of recency.
-pub async fn search(
-    db: &Db,
-    viewer: &Viewer,
-    words: &str,
-    kinds: &[&str],
-    order: Order,
-    before: Option<i64>,
-    limit: i64,
-) -> Result<Vec<FoundPost>> {
-    let wanted = usize::try_from(limit).unwrap_or_default();
-    let ask_for = u32::try_from(limit).unwrap_or_default();
-    let terms = query_terms(words, TOWN);
-    let mut found: Vec<FoundPost> = Vec::with_capacity(wanted);
-    let (mut before, mut skip) = (before, 0);
-    for _ in 0..ROUNDS {
-        let by = match order {
-            Order::Recency => index::Order::Recency { before },
-            Order::Relevance => index::Order::Relevance { skip },
-        };
-        let ask = Ask { query: words, lang: TOWN, open_end: false, kinds, scopes: &[PUBLIC], order: by, limit: ask_for };
-        let ids: Vec<i64> = index::find(db, ask).await?.into_iter().map(|hit| hit.id).collect();
-        found.extend(visible(db, viewer, &ids, &terms).await?);
-        if ids.len() < wanted || found.len() >= wanted {
-            break;
-        }
-        skip += ask_for;
-        before = ids.last().copied().or(before);
-    }
-    found.truncate(wanted);
-    Ok(found)
+/// A question to the search.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// What was typed.
+    pub words: &'a str,
+    /// Of which kinds: `post`, `comment`.
+    pub kinds: &'a [&'a str],
+    /// Said by this page.
+    pub page: Option<PageId>,
+    /// Published from this moment on.
+    pub from: Option<Time>,
+    /// Published before this moment.
+    pub until: Option<Time>,
+    /// What comes first, and where to go on.
+    pub order: Order,
+    /// How many at the most.
+    pub limit: u32,
+}
+
+/// Everything with all the words that the viewer may see and nothing else: permission is part of the question, so that what
+/// must not be seen takes no place and is counted nowhere.
+pub async fn search(db: &Db, viewer: &Viewer, asked: &Asked<'_>) -> Result<Vec<FoundPost>> {
+    let may = format!(
+        "exists (select 1 from post p where p.id = d.id and (cast($3 as bigint) is null or p.page_id = cast($3 as bigint)) and {})",
+        condition(2)
+    );
+    let order = match asked.order {
+        Order::Recency { before } => index::Order::Recency { before: before.map(|id| id.0) },
+        Order::Relevance { skip } => index::Order::Relevance { skip },
+    };
+    let ask = Ask {
+        query: asked.words,
+        lang: TOWN,
+        open_end: false,
+        kinds: asked.kinds,
+        scopes: &[PUBLIC],
+        from: asked.from.map(kit::ids::floor),
+        until: asked.until.map(kit::ids::floor),
+        also: Some(Also { sql: &may, args: &[viewer.id().into(), asked.page.into()] }),
+        order,
+        limit: asked.limit,
+    };
+    let ids: Vec<i64> = index::find(db, ask).await?.into_iter().map(|hit| hit.id).collect();
+    drawn(db, viewer, &ids, &query_terms(asked.words, TOWN)).await
 }
 
 /// Those of some posts that may be seen, in the order of their numbers here.
-async fn visible(db: &Db, viewer: &Viewer, ids: &[i64], terms: &[String]) -> Result<Vec<FoundPost>> {
+async fn drawn(db: &Db, viewer: &Viewer, ids: &[i64], terms: &[String]) -> Result<Vec<FoundPost>> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
     let sql = format!(
-        "select p.id, p.depth, p.body, p.published_at, coalesce(g.name, a.name) as voice,
-                coalesce(t.title, p.title) as title, coalesce(t.excerpt, p.excerpt) as excerpt
+        "select p.id, p.depth, case when p.warning <> '' then p.warning else p.body end as body, p.published_at, coalesce(g.name, a.name) as voice,
+                coalesce(t.title, p.title) as title,
+                case when coalesce(t.warning, p.warning) <> '' then coalesce(t.warning, p.warning) else coalesce(t.excerpt, p.excerpt) end as excerpt
            from post p join person_card a on a.id = p.author_id left join page_card g on g.id = p.page_id left join post t on t.id = p.root_id
-          where p.id in ({}) and {}",
+          where p.id in ({}) and {} and {}",
         places(2, ids.len()),
-        condition(1)
+        condition(1),
+        reachable(1)
     );
     let args = std::iter::once(Value::from(viewer.id())).chain(ids.iter().copied().map(Value::from)).collect();
     let mut rows: Vec<FoundRow> = db.all(sql, args).await?;

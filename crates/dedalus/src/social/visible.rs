@@ -51,6 +51,12 @@ pub fn visible_to_all() -> String {
     condition("null")
 }
 
+/// The condition for many viewers at once, each in a column of the statement: whom one may tell of something. The table is not
+/// called `p`, `v`, `b`, `f`, `k` or `m`, which the conditions use.
+pub fn visible_to_each(column: &'static str) -> String {
+    condition(column)
+}
+
 fn condition(viewer: &str) -> String {
     format!(
         "{} and (p.root_id is null or exists (select 1 from post v where v.id = p.root_id and {}))",
@@ -100,9 +106,10 @@ pub enum Stream {
 kit::words!(Stream { Voices = "voices", People = "people", Talk = "talk" });
 
 /// Who may answer a post.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Replies {
     /// Everybody with an account.
+    #[default]
     Everyone,
     /// Who is known by name.
     Verified,

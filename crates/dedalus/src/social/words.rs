@@ -3,6 +3,8 @@
 use kit::error::FieldErrors;
 use kit::text::markdown::{self, Options};
 
+use super::mark::Named;
+
 /// The longest text of a post, in characters.
 pub const POST_MAX: usize = 20_000;
 /// The longest text of a comment, in characters.
@@ -25,17 +27,18 @@ pub struct Words {
 
 impl Words {
     /// Of a post's text. The institution's links count; those of people do not.
-    pub fn of_post(body: &str, institutional: bool) -> Self {
-        Self::new(body, Options { institutional, headings_from: 2, keep_lines: true })
+    pub fn of_post(body: &str, institutional: bool, named: &Named) -> Self {
+        Self::new(body, Options { institutional, headings_from: 2, keep_lines: true }, named)
     }
 
     /// Of a comment's text.
-    pub fn of_comment(body: &str, institutional: bool) -> Self {
-        Self::new(body, Options { institutional, headings_from: 3, keep_lines: true })
+    pub fn of_comment(body: &str, institutional: bool, named: &Named) -> Self {
+        Self::new(body, Options { institutional, headings_from: 3, keep_lines: true }, named)
     }
 
-    fn new(body: &str, options: Options) -> Self {
-        Self { body: body.to_owned(), html: markdown::to_html(body, options), excerpt: markdown::excerpt(body, EXCERPT) }
+    fn new(body: &str, options: Options, named: &Named) -> Self {
+        let html = markdown::to_html_with(body, options, &|mark| named.address(mark));
+        Self { body: body.to_owned(), html, excerpt: markdown::excerpt(body, EXCERPT) }
     }
 }
 
@@ -60,6 +63,36 @@ pub fn check_title(title: &str, needed: bool, faults: &mut FieldErrors) {
     } else if markdown::check_length(title, TITLE_MAX).is_err() {
         faults.add_with("titolo", "error-post-title-long", vec![("max", TITLE_MAX.to_string())]);
     }
+}
+
+/// The longest warning, in characters.
+pub const WARNING_MAX: usize = 120;
+
+/// Faults of a warning.
+pub fn check_warning(warning: &str, faults: &mut FieldErrors) {
+    if markdown::check_length(warning, WARNING_MAX).is_err() {
+        faults.add_with("avviso", "error-warning-long", vec![("max", WARNING_MAX.to_string())]);
+    }
+}
+
+/// Languages a post can be in, by their codes, each in its own words.
+pub const LANGUAGES: [(&str, &str); 11] = [
+    ("it", "Italiano"),
+    ("en", "English"),
+    ("de", "Deutsch"),
+    ("scn", "Sicilianu"),
+    ("fr", "Français"),
+    ("es", "Español"),
+    ("ro", "Română"),
+    ("sq", "Shqip"),
+    ("ar", "العربية"),
+    ("uk", "Українська"),
+    ("zh", "中文"),
+];
+
+/// A language of the list, or the one that stands when it is none.
+pub fn known_language(code: &str, otherwise: &str) -> String {
+    LANGUAGES.iter().find(|(known, _)| *known == code).map_or(otherwise, |(known, _)| known).to_owned()
 }
 
 /// Minutes it takes to read a text aloud to oneself, at least one (200 words a minute).

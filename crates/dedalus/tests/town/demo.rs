@@ -69,7 +69,7 @@ async fn a_filling_that_was_broken_off_goes_on_where_it_was() {
         .db
         .one(
             "select count(*) as n from post p where p.comment_count <>
-               (select count(*) from post c where c.root_id = p.id and c.deleted_at is null)",
+               (select count(*) from post c where c.root_id = p.id and c.deleted_at is null and c.hidden_at is null and c.held = 0)",
             vec![],
         )
         .await

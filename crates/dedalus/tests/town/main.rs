@@ -10,16 +10,24 @@
 
 mod admin;
 mod attacks;
+mod communities;
 mod demo;
 mod directory;
 mod factors;
 mod floors;
+mod following;
 mod identity;
+mod moderation;
 mod mydata;
+mod notices;
 mod people;
 mod permissions;
 mod pictures;
+mod posts;
+mod posts_links;
+mod posts_live;
 mod schema;
+mod search;
 mod square;
 mod support;
 mod texts;

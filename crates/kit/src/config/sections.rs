@@ -151,6 +151,8 @@ section! {
         letters: Rate = Rate::new(5, 3600),
         /// Posts, comments and requests, by one person.
         write: Rate = Rate::new(60, 600),
+        /// Small gestures by one person: likes, bookmarks, drafts that keep themselves.
+        gesture: Rate = Rate::new(300, 600),
         /// Files, by one person.
         upload: Rate = Rate::new(60, 3600),
         /// Answers without an account, such as whether a page was clear, from one address.
@@ -159,6 +161,18 @@ section! {
         search: Rate = Rate::new(120, 60),
         /// Requests to the programming interface, from one address.
         api: Rate = Rate::new(600, 60),
+    }
+}
+
+section! {
+    /// The square: posts and comments.
+    pub struct Square ("square") {
+        /// Are the pages behind links in posts asked for their title and picture? The program calls them, never the reader's browser.
+        link_previews: bool = true,
+        /// How many may listen for new answers at once; more read them when they load the page again.
+        listeners: usize = 20_000,
+        /// The same from one address or account; 0 sets no limit.
+        listeners_each: usize = 60,
     }
 }
 
@@ -190,6 +204,7 @@ impl Limits {
             sign_up: much,
             letters: much,
             write: much,
+            gesture: much,
             upload: much,
             feedback: much,
             search: much,
@@ -198,13 +213,14 @@ impl Limits {
     }
 
     /// Every limit with its name, for the limiter.
-    pub fn named(&self) -> [(&'static str, Rate); 9] {
+    pub fn named(&self) -> [(&'static str, Rate); 10] {
         [
             ("sign_in", self.sign_in),
             ("sign_in_address", self.sign_in_address),
             ("sign_up", self.sign_up),
             ("letters", self.letters),
             ("write", self.write),
+            ("gesture", self.gesture),
             ("upload", self.upload),
             ("feedback", self.feedback),
             ("search", self.search),

@@ -64,6 +64,8 @@ pub enum News {
     Touched(Cow<'static, str>),
     /// A job waits.
     Job,
+    /// Something is new for whoever listens in these rooms of [`crate::live::Live`].
+    Rung(Vec<i64>),
 }
 
 /// Turns that were kept and the commits they shared, since the database was opened.

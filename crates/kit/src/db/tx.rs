@@ -81,6 +81,13 @@ impl Tx {
         self.tell(News::Touched(subject.into()));
     }
 
+    /// Rings in rooms of [`crate::live::Live`] once this is committed.
+    pub fn ring(&mut self, rooms: Vec<i64>) {
+        if !rooms.is_empty() {
+            self.tell(News::Rung(rooms));
+        }
+    }
+
     pub(crate) fn tell(&mut self, item: News) {
         let news = match &mut self.turn {
             TurnKind::Sqlite(turn) => &mut turn.news,

@@ -14,8 +14,11 @@ use crate::text::fold::squeeze;
 mod bounds;
 mod events;
 mod links;
+mod marks;
 mod plain;
 mod safe;
+
+pub use marks::{Mark, Marks};
 
 /// Longer texts are not read as Markdown at all: they come out as plain text. Callers set narrower limits with
 /// [`check_length`].
@@ -58,12 +61,40 @@ pub fn check_length(source: &str, max_chars: usize) -> Result<(), &'static str> 
 
 /// Safe HTML. The result may be put into a page as it is.
 pub fn to_html(source: &str, options: Options) -> String {
+    to_html_with(source, options, &|_| None)
+}
+
+/// The same with links at marks (`@name`, `#word`), where `address` has one for them: a path of the town itself.
+pub fn to_html_with(source: &str, options: Options, address: &dyn Fn(Mark<'_>) -> Option<String>) -> String {
     if check_length(source, MAX_CHARS).is_err() {
         return html_of([Event::Start(Tag::Paragraph), Event::Text(source.into()), Event::End(TagEnd::Paragraph)].into_iter());
     }
     let bounded = bounds::bounded(source);
-    let events = events::rewrite(parse(&bounded), options);
+    let events = marks::link(events::rewrite(parse(&bounded), options), address);
     safe::clean(&html_of(events.into_iter()), options)
+}
+
+/// The marks of a text, each once, in the order in which they come: none inside code or links.
+pub fn marks(source: &str) -> Marks {
+    if check_length(source, MAX_CHARS).is_err() {
+        return Marks::default();
+    }
+    marks::found(&events::rewrite(parse(&bounds::bounded(source)), Options::POST))
+}
+
+/// The first address of a link in the text that leads to a web server.
+pub fn first_link(source: &str) -> Option<String> {
+    if check_length(source, MAX_CHARS).is_err() {
+        return None;
+    }
+    let bounded = bounds::bounded(source);
+    let events = events::rewrite(parse(&bounded), Options::POST);
+    events.iter().find_map(|event| match event {
+        Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with("https://") || dest_url.starts_with("http://") => {
+            Some(dest_url.to_string())
+        }
+        _ => None,
+    })
 }
 
 /// Plain text for mails and feeds: paragraphs apart, links followed by their address.

@@ -7,7 +7,7 @@
 mod ask;
 mod trigrams;
 
-pub use ask::{Ask, Hit, Matching, Order, find, matching};
+pub use ask::{Also, Ask, Hit, Matching, Order, find, matching};
 pub use trigrams::{put_trigrams, remove_trigrams, similar};
 
 use crate::args;

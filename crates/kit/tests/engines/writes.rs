@@ -298,6 +298,7 @@ on_both! {
                     for item in news {
                         match item {
                             News::Touched(subject) => assert!(told.lock().unwrap().insert(subject.to_string())),
+                            News::Rung(_) => {}
                             News::Job => _ = jobs.fetch_add(1, Ordering::Relaxed),
                         }
                     }

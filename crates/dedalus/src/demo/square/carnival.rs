@@ -132,8 +132,9 @@ pub const POSTS: &[Told] = &[
         "Costumi di Carnevale da regalare",
         "Ho svuotato l’armadio. Regalo, a chi li usa davvero:\n\n\
          - Un arlecchino, sei anni.\n- Una damina celeste, otto anni, manca un guanto.\n- Un leone con la coda ricucita.\n\n\
-         Si ritirano da me, dopo le quattro. Portate il bambino: voglio vedere come gli sta.",
+         Si ritirano da me, dopo le quattro. Portate il bambino: voglio vedere come gli sta. #Carnevale #regalo",
     )
+    .liked(&["giulia_s", "karim_mejri", "francesca_riolo", "bruno_farinella"])
     .talk(&[
         says("karim_mejri", at(-4, 20, 0), "Il leone! Il lupo di casa vuole cambiare carriera.").then(&[says(
             "ninetta_sucato",
@@ -142,6 +143,40 @@ pub const POSTS: &[Told] = &[
         )]),
         says("enza_macaluso", at(-3, 15, 30), "La damina per la mia grande, se c’è ancora. Del guanto non si accorge nessuno."),
     ]),
+    person(
+        "enzo_lobue",
+        at(-3, 19, 30),
+        "Il comitato chiede: quale carro apre la sfilata?",
+        "Siamo in parità da due riunioni, quindi decidete voi. Chi vince parte per primo, gli altri due tirano a sorte.\n\n\
+         Niente liti: i carri sono tutti nostri. #Carnevale #sfilata",
+    )
+    .asks(
+        &[
+            ("Il drago", &["marco_t", "karim_mejri", "giorgio_cascino", "francesca_riolo"]),
+            ("La barca di carta", &["bruno_farinella", "ninetta_sucato"]),
+            ("Il forno che balla", &["toto_guarino"]),
+        ],
+        at(2, 20, 0),
+    )
+    .liked(&["marco_t", "giulia_s", "ninetta_sucato"])
+    .talk(&[says("toto_guarino", at(-3, 20, 15), "Ho votato il forno. So già di essere solo.")]),
+    person(
+        "francesca_riolo",
+        at(-2, 20, 40),
+        "Il testamento di quest’anno, in anteprima",
+        "Il Nannu lascia la sciarpa al sindaco e i debiti al barbiere. La Nanna, invece, non lascia niente: parte anche lei.\n\n\
+         Non ditelo ai bambini prima di domenica. #Carnevale #testamento",
+    )
+    .warned("Svela il finale del testamento")
+    .liked(&["enzo_lobue", "marta_dibella"]),
+    person(
+        "ninetta_sucato",
+        at(-1, 10, 20),
+        "Che cosa cantavate da piccoli a Carnevale?",
+        "Raccolgo le filastrocche per la biblioteca. Scrivetele qui sotto: le leggo io, e poi compaiono. #Carnevale #memoria",
+    )
+    .reads_first()
+    .talk(&[says("toto_guarino", at(-1, 12, 5), "Una ce l’ho, ma la seconda strofa non si può scrivere.")]),
     person(
         "giulia_s",
         at(-1, 18, 30),
@@ -166,8 +201,9 @@ pub const POSTS: &[Told] = &[
         at(0, 9, 5),
         "Ci servono due mani per la coda del drago",
         "Stasera al capannone, dalle sette. La coda si è staccata di mezzo metro e il drago deve partire domani notte.\n\n\
-         Serve chi sa usare la graffetta e chi sa tenere ferma una scala. Per gli altri c’è la pizza.",
+         Serve chi sa usare la graffetta e chi sa tenere ferma una scala. Per gli altri c’è la pizza. #Carnevale",
     )
+    .liked(&["giulia_s", "marco_t", "ninetta_sucato", "karim_mejri", "bruno_farinella"])
     .drawn("corteo", "Disegno: il drago di cartapesta con la bocca aperta, sopra il carro rosso, tra le bandierine")
     .talk(&[
         says("marco_t", at(0, 9, 16), "Scala: presente."),

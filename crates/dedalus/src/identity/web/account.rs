@@ -11,11 +11,11 @@ use kit::text::clean_text;
 
 use crate::identity::letters::{self, Letter};
 use crate::identity::password::check_password;
-use crate::identity::person::update_profile;
+use crate::identity::person::{set_private, update_profile};
 use crate::identity::refuse;
 use crate::identity::ways::Ways;
 use crate::identity::{Entry, Me, Membership, Person, Viewer, audit, check_names, reset, session};
-use crate::shell::{App, Form, FormView, Frame, page_with, see};
+use crate::shell::{App, Form, FormView, Frame, Html, page_with, see};
 
 #[derive(Template)]
 #[template(path = "identity/templates/account.html")]
@@ -27,16 +27,24 @@ struct AccountPage {
     person: Person,
     name: String,
     bio: String,
+    private: bool,
     languages: Vec<(String, String)>,
     has_password: bool,
     memberships: Vec<Membership>,
     min: i64,
 }
 
+impl AccountPage {
+    fn private_words(&self) -> Html {
+        Html(format!("{}<small>{}</small>", self.frame.t("profile-private"), self.frame.t("profile-private-text")))
+    }
+}
+
 /// What was typed into the profile, when it comes back.
 struct Typed {
     name: String,
     bio: String,
+    private: bool,
 }
 
 async fn draw(
@@ -51,7 +59,7 @@ async fn draw(
     let person = Person::find(&app.db, me.id).await?;
     let has_password = Ways::read(&app.db, me.id).await?.password;
     let memberships = Membership::of_person(&app.db, me.id).await?;
-    let typed = typed.unwrap_or(Typed { name: person.name.clone(), bio: person.bio.clone() });
+    let typed = typed.unwrap_or(Typed { name: person.name.clone(), bio: person.bio.clone(), private: person.private });
     let languages = frame.languages().iter().map(|(code, name)| ((*code).to_owned(), (*name).to_owned())).collect();
     let min = i64::try_from(app.config.accounts.min_password).unwrap_or(10);
     let view = AccountPage {
@@ -62,6 +70,7 @@ async fn draw(
         person,
         name: typed.name,
         bio: typed.bio,
+        private: typed.private,
         languages,
         has_password,
         memberships,
@@ -85,15 +94,26 @@ pub async fn save_profile(app: App, frame: Frame, viewer: Viewer, form: Form) ->
     if bio.chars().count() > 500 {
         faults.add("bio", "error-bio-long");
     }
+    let private = form.has("privato");
     if !faults.is_empty() {
         let profile = FormView::with(&frame, faults);
-        return draw(&app, &frame, me, profile, FormView::fresh(&frame), Some(Typed { name, bio }), StatusCode::UNPROCESSABLE_ENTITY).await;
+        return draw(
+            &app,
+            &frame,
+            me,
+            profile,
+            FormView::fresh(&frame),
+            Some(Typed { name, bio, private }),
+            StatusCode::UNPROCESSABLE_ENTITY,
+        )
+        .await;
     }
     let language = Lang::from_word(&form.line("lingua")).unwrap_or(me.language);
     let actor = viewer.actor()?;
     app.db
         .write(async |tx| {
             update_profile(tx, me.id, &name, &bio, language).await?;
+            set_private(tx, me.id, private).await?;
             if name != me.name {
                 let act = Entry {
                     act: "person.renamed",

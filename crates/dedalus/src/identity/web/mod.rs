@@ -23,6 +23,8 @@ mod sign_in;
 mod sign_up;
 mod sign_up_confirm;
 
+pub use door::device_words;
+
 use super::permission::Act;
 use super::route::Routes;
 

@@ -12,7 +12,9 @@ use super::thread::Typed;
 use crate::identity::{Me, PageId, Viewer};
 use crate::shell::{App, Form, Frame, see};
 use crate::social::comment::{NewComment, locate, publish};
+use crate::social::moderation::note_warned;
 use crate::social::post::{Post, Published};
+use crate::social::visible::Replies;
 use crate::social::words::{COMMENT_MAX, check_body};
 
 /// POST /post/{id}/commenti
@@ -30,7 +32,7 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, At(id): At, form: Fo
         None
     });
     check_body("testo", &typed.body, COMMENT_MAX, &mut typed.faults);
-    let asked = |typed| Asked { after: number(&form.line("dopo")), answering: parent, typed: Some(typed) };
+    let asked = |typed| Asked { answering: parent, typed: Some(typed), ..Asked::default() };
     if !typed.faults.is_empty() {
         return draw(&app, frame, &viewer, root, asked(typed)).await;
     }
@@ -39,10 +41,18 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, At(id): At, form: Fo
     let new = NewComment { root: id, parent, page, body: typed.body.clone(), language: frame.lang, once_key: typed.key.clone(), at: None };
     match app.db.write(async |tx| publish(tx, &actor, &new).await).await {
         Ok(published) => {
-            let toast = if matches!(published, Published::New(_)) { "toast-comment-published" } else { "toast-post-already" };
-            see(&locate(&app.db, &Post::any(&app.db, published.id()).await?).await?, Some(toast))
+            let said = Post::any(&app.db, published.id()).await?;
+            let toast = match published {
+                Published::New(_) if said.held && root.replies == Replies::Approval => "toast-comment-held",
+                Published::New(_) if said.held => "toast-post-waits",
+                Published::New(_) => "toast-comment-published",
+                Published::Already(_) => "toast-post-already",
+            };
+            see(&locate(&app.db, &said).await?, Some(toast))
         }
-        Err(Error::Invalid(faults)) => {
+        Err(error @ Error::Invalid(_)) => {
+            note_warned(&app.db, me.id, &error, &typed.body).await?;
+            let Error::Invalid(faults) = error else { return Err(error) };
             typed.faults = faults;
             // Closed meanwhile: the page as it is now says so, with the words still in the form.
             let root = Post::visible_to(&app.db, &viewer, id).await?;

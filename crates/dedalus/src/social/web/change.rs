@@ -16,6 +16,8 @@ use crate::identity::Viewer;
 use crate::shell::{App, FormView, Frame, Html, page_with, see};
 use crate::social::comment::locate;
 use crate::social::edit::Change;
+use crate::social::mark::Named;
+use crate::social::moderation::note_warned;
 use crate::social::picture::{MOST, Picture};
 use crate::social::post::{Post, PostId};
 use crate::social::words::{COMMENT_MAX, Words, check_body};
@@ -53,7 +55,7 @@ pub async fn form(app: App, frame: Frame, viewer: Viewer, At(id): At) -> Result<
     }
     let pictures = Picture::of_post(&app.db, id).await?;
     let draft = Draft::of(&post, pictures, &app.zone);
-    ComposePage::new(&frame, me, Some(post), draft, FieldErrors::default(), false).answer()
+    ComposePage::new(&frame, me, Some(post), draft, FieldErrors::default(), false).quoting(&app, &viewer).await?.answer()
 }
 
 /// POST /post/{id}/modifica
@@ -78,6 +80,8 @@ pub async fn save(app: App, frame: Frame, viewer: Viewer, At(id): At, request: R
     let change = Change {
         title: draft.title.clone(),
         body: draft.body.clone(),
+        warning: draft.warning.clone(),
+        language: draft.language.clone(),
         replies: draft.replies,
         pinned_until,
         pictures: draft.described(),
@@ -105,7 +109,16 @@ async fn save_comment(app: &App, frame: &Frame, viewer: &Viewer, comment: Post, 
         return comment_page(frame, comment, body, based, faults, false);
     }
     let replies = comment.replies;
-    let change = Change { title: String::new(), body, replies, pinned_until: None, pictures: Vec::new(), based_on: based_on(&based) };
+    let change = Change {
+        title: String::new(),
+        body,
+        warning: String::new(),
+        language: String::new(),
+        replies,
+        pinned_until: None,
+        pictures: Vec::new(),
+        based_on: based_on(&based),
+    };
     match write(app, viewer, &comment, &change).await {
         Ok(()) => see(&locate(&app.db, &comment).await?, Some("toast-post-changed")),
         Err(Error::Invalid(faults)) => {
@@ -119,12 +132,17 @@ async fn save_comment(app: &App, frame: &Frame, viewer: &Viewer, comment: Post, 
 async fn write(app: &App, viewer: &Viewer, post: &Post, change: &Change) -> Result<()> {
     app.limiter.take("write", Key::Account(viewer.me()?.id.0))?;
     let actor = viewer.actor()?;
-    app.db.write(async |tx| post.change(tx, &actor, viewer, change).await).await
+    let done = app.db.write(async |tx| post.change(tx, &actor, viewer, change).await).await;
+    if let Err(error) = &done {
+        note_warned(&app.db, viewer.me()?.id, error, &change.body).await?;
+    }
+    done
 }
 
 fn comment_page(frame: &Frame, comment: Post, body: String, version: String, faults: FieldErrors, previewed: bool) -> Result<Response> {
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let preview = (previewed && !body.is_empty()).then(|| Html(Words::of_comment(&body, comment.page_id.is_some()).html));
+    let preview =
+        (previewed && !body.is_empty()).then(|| Html(Words::of_comment(&body, comment.page_id.is_some(), &Named::default()).html));
     let form = FormView::with(frame, faults);
     page_with(status, &CommentEditPage { frame: frame.clone(), form, comment, body, version, preview })
 }

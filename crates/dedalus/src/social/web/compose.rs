@@ -8,14 +8,22 @@ use kit::Result;
 use kit::error::FieldErrors;
 use kit::rate::Key;
 
+use super::at::number;
 use super::draft::{Draft, MYSELF, Press};
 use super::intake::Intake;
 use crate::identity::{Actor, Me, PageId, Person, PersonId, Viewer, editors, send_letter};
 use crate::shell::{App, FormView, Frame, Html, Query, page_with, see};
+use crate::social::card::{self, PostCard};
+use crate::social::community::Community;
 use crate::social::held::{Held, hold as hold_post};
+use crate::social::mark::Named;
+use crate::social::moderation::note_warned;
 use crate::social::picture::MOST;
 use crate::social::post::{NewPost, Post, Published};
-use crate::social::words::{POST_MAX, TITLE_MAX, Words, headline};
+use crate::social::unsent::{Place, Unsent};
+use crate::social::visible::Replies;
+use crate::social::words::{LANGUAGES, POST_MAX, TITLE_MAX, WARNING_MAX, Words, headline};
+use kit::clock::Time;
 
 /// What a form looks like before it is published.
 pub struct Preview {
@@ -35,11 +43,24 @@ pub struct ComposePage {
     action: String,
     /// Voices to choose from; empty when there is no choice.
     voices: Vec<(String, String)>,
+    /// Communities to choose from, after the whole square; empty when there is no choice.
+    communities: Vec<(String, String)>,
+    /// Who will read it.
+    readers: Readers,
     /// Whoever can speak as a page is asked for a title and a date.
     institutional: bool,
     picture_faults: Vec<String>,
     preview: Option<Preview>,
     room: bool,
+    /// The post that is quoted, if it may be read.
+    quoted: Option<PostCard>,
+    /// When something was kept that was not sent.
+    unsent: Option<Time>,
+    languages: Vec<(String, String)>,
+    /// It is said in a community, whose members may be the only ones to answer.
+    in_community: bool,
+    /// The fault of the poll.
+    poll_fault: Option<String>,
 }
 
 impl ComposePage {
@@ -47,35 +68,138 @@ impl ComposePage {
         POST_MAX
     }
 
+    fn warning_max(&self) -> usize {
+        WARNING_MAX
+    }
+
+    /// The answers of the poll, numbered from 1.
+    fn poll_fields(&self) -> Vec<(i64, String)> {
+        let typed = self.draft.poll.options.iter().cloned().chain(std::iter::repeat(String::new()));
+        (1..=6).zip(typed).collect()
+    }
+
+    /// Who may answer: the words of the form, their sentences, and which is chosen.
+    fn rules(&self) -> Vec<(&'static str, &'static str, bool)> {
+        let keys = [
+            (Replies::Everyone, "post-replies-everyone"),
+            (Replies::Verified, "post-replies-verified"),
+            (Replies::Community, "post-replies-community"),
+            (Replies::Approval, "post-replies-approval"),
+            (Replies::Nobody, "post-replies-nobody"),
+        ];
+        let offered = keys.into_iter().filter(|(rule, _)| *rule != Replies::Community || self.in_community);
+        offered.map(|(rule, key)| (rule.form_word(), self.frame.t(key), rule == self.draft.replies)).collect()
+    }
+
     fn title_max(&self) -> usize {
         TITLE_MAX
     }
 
+    /// The same with the communities to choose from, and what a private profile means for what is written.
+    #[must_use]
+    fn among(mut self, reach: &Reach) -> Self {
+        self.readers.followers = reach.private && self.post.is_none() && self.draft.voice == MYSELF;
+        let mine = &reach.mine;
+        if self.post.is_some() || !mine.iter().any(Community::may_write) {
+            return self;
+        }
+        let choices = mine.iter().filter(|community| community.may_write());
+        let words = choices.map(|community| {
+            let who = self.frame.t(if community.asks() { "post-readers-members" } else { "post-readers-everyone" });
+            (community.handle.clone(), format!("{} · {who}", community.name))
+        });
+        self.in_community = true;
+        self.communities = std::iter::once((String::new(), self.frame.t("post-community-none").to_owned())).chain(words).collect();
+        if let Some(chosen) = mine.iter().find(|community| community.handle == self.draft.community) {
+            self.readers = Readers::of(Some((&chosen.name, chosen.asks())));
+        }
+        self
+    }
+
     /// The form with what is in it, what is wrong with it, and what it will look like.
     pub fn new(frame: &Frame, me: &Me, post: Option<Post>, draft: Draft, faults: FieldErrors, previewed: bool) -> Self {
+        let there = post.as_ref().and_then(|post| Some((post.community_name.as_deref()?, post.is_for_members())));
+        let readers = Readers::of(there);
         let voices = if post.is_none() { voices(frame, me) } else { Vec::new() };
         let institutional = post.as_ref().map_or(!voices.is_empty(), |post| post.page_id.is_some() || !post.title.is_empty());
         let preview = (previewed && !draft.body.is_empty()).then(|| {
-            let words = Words::of_post(&draft.body, draft.voice != MYSELF);
+            let words = Words::of_post(&draft.body, draft.voice != MYSELF, &Named::default());
             Preview { headline: headline(&draft.title, &words.excerpt), body: Html(words.html) }
         });
         Self {
             picture_faults: faults.iter().filter(|fault| fault.field == "immagini").map(|fault| frame.fault(fault)).collect(),
+            poll_fault: ["scelta1", "scelta-fino"].into_iter().find_map(|field| faults.of(field)).map(|fault| frame.fault(fault)),
             form: FormView::with(frame, faults),
+            quoted: None,
+            unsent: None,
+            languages: LANGUAGES.iter().map(|(code, name)| ((*code).to_owned(), (*name).to_owned())).collect(),
+            in_community: post.as_ref().is_some_and(|post| post.community_id.is_some()),
             action: post.as_ref().map_or_else(|| "/post".to_owned(), |post| format!("/post/{}/modifica", post.id)),
             room: draft.pictures.len() < MOST,
             frame: frame.clone(),
             post,
             draft,
             voices,
+            communities: Vec::new(),
+            readers,
             institutional,
             preview,
         }
     }
 
+    /// With the post it quotes, if the viewer may read it.
+    pub async fn quoting(mut self, app: &App, viewer: &Viewer) -> Result<Self> {
+        if let Some(quote) = self.draft.quote {
+            self.quoted = card::several(&app.db, viewer, &[quote]).await?.pop();
+        }
+        Ok(self)
+    }
+
     /// The form comes back: 422 when something is wrong with it.
     pub fn answer(&self) -> Result<Response> {
         page_with(if self.form.is_faulty() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }, self)
+    }
+}
+
+/// Where somebody may write, and who reads it.
+struct Reach {
+    mine: Vec<Community>,
+    private: bool,
+}
+
+impl Reach {
+    async fn of(app: &App, viewer: &Viewer, me: &Me) -> Result<Self> {
+        let mine = Community::of_member(&app.db, viewer).await?;
+        Ok(Self { mine, private: Person::find(&app.db, me.id).await?.private })
+    }
+
+    /// What is said once it is published there.
+    fn toast(&self, new: &NewPost) -> &'static str {
+        match new.community {
+            Some(id) if self.mine.iter().any(|community| community.id == id && community.asks()) => "toast-post-members",
+            None if self.private && new.page.is_none() => "toast-post-followers",
+            _ => "toast-post-published",
+        }
+    }
+}
+
+/// Who will read what is being written.
+struct Readers {
+    /// Name of the community, if it is said in one.
+    community: Option<String>,
+    /// Only its members read it.
+    members: bool,
+    /// Outside communities only followers do.
+    followers: bool,
+}
+
+impl Readers {
+    fn of(community: Option<(&str, bool)>) -> Self {
+        Self {
+            community: community.map(|(name, _)| name.to_owned()),
+            members: community.is_some_and(|(_, members)| members),
+            followers: false,
+        }
     }
 }
 
@@ -88,7 +212,8 @@ fn voices(frame: &Frame, me: &Me) -> Vec<(String, String)> {
     std::iter::once((MYSELF.to_owned(), frame.t1("post-voice-me", "name", &me.name))).chain(pages).collect()
 }
 
-/// GET /post/nuovo?come=handle, or ?ripresa=… to go on with what another editor sent back.
+/// GET /post/nuovo?come=handle&comunita=handle&cita=post, ?bozza=riprendi to go on with what was not sent, or ?ripresa=… with
+/// what another editor sent back.
 pub async fn form(app: App, frame: Frame, viewer: Viewer, query: Query) -> Result<Response> {
     let me = viewer.me()?;
     if let Ok(id) = query.0.line("ripresa").parse::<i64>() {
@@ -98,7 +223,17 @@ pub async fn form(app: App, frame: Frame, viewer: Viewer, query: Query) -> Resul
     }
     let wanted = query.0.line("come");
     let voice = me.publishing().find(|page| page.handle == wanted).map_or_else(|| MYSELF.to_owned(), |page| page.handle.clone());
-    ComposePage::new(&frame, me, None, Draft::empty(voice), FieldErrors::default(), false).answer()
+    let reach = Reach::of(&app, &viewer, me).await?;
+    let unsent = Unsent::find(&app.db, me.id, Place::New).await?;
+    let resumed = query.0.line("bozza") == "riprendi";
+    let mut draft = match &unsent {
+        Some(unsent) if resumed => Draft::of_unsent(unsent, voice, frame.code()),
+        _ => Draft { community: query.0.line("comunita"), ..Draft::empty(voice, frame.code()) },
+    };
+    draft.quote = number(&query.0.line("cita")).or(draft.quote);
+    let mut page = ComposePage::new(&frame, me, None, draft, FieldErrors::default(), false).among(&reach).quoting(&app, &viewer).await?;
+    page.unsent = unsent.filter(|_| !resumed).map(|unsent| unsent.saved_at);
+    page.answer()
 }
 
 /// POST /post — publishes, or brings the form back with the preview, the new pictures or the faults.
@@ -106,31 +241,44 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, request: Request) ->
     let me = viewer.me()?;
     let intake = Intake::read(request, MOST).await?;
     let (draft, form, mut faults) = Draft::read(&app, me, intake, None).await?;
+    let reach = Reach::of(&app, &viewer, me).await?;
     let press = Press::of(&form);
     if press != Press::Publish {
-        return ComposePage::new(&frame, me, None, draft, faults, press == Press::Preview).answer();
+        let page = ComposePage::new(&frame, me, None, draft, faults, press == Press::Preview).among(&reach);
+        return page.quoting(&app, &viewer).await?.answer();
     }
     let page = draft.page(me).unwrap_or_else(|_| {
         faults.add("voce", "error-post-voice");
         None
     });
+    let community = draft.community(&reach.mine).unwrap_or_else(|fault| {
+        faults.add("comunita", fault);
+        None
+    });
     let pinned = draft.check(page, app.now(), &app.zone, &mut faults);
+    let poll = draft.check_poll(app.now(), &app.zone, &mut faults);
     if !faults.is_empty() {
-        return ComposePage::new(&frame, me, None, draft, faults, false).answer();
+        return ComposePage::new(&frame, me, None, draft, faults, false).among(&reach).quoting(&app, &viewer).await?.answer();
     }
     app.limiter.take("write", Key::Account(me.id.0))?;
     let actor = viewer.actor()?;
-    let new = draft.new_post(page, pinned, frame.lang);
+    let new = NewPost { community, ..draft.new_post(page, pinned, poll) };
     if let Some(page) = page
         && me.page(page).is_some_and(|page| page.two_person)
     {
         return hold(&app, frame, me, &actor, page, draft, &new).await;
     }
     match app.db.write(async |tx| Post::publish(tx, &actor, &new).await).await {
-        Ok(Published::New(id)) => see(&format!("/post/{id}"), Some("toast-post-published")),
+        Ok(Published::New(id)) => {
+            let waits = Post::any(&app.db, id).await?.held;
+            see(&format!("/post/{id}"), Some(if waits { "toast-post-waits" } else { reach.toast(&new) }))
+        }
         Ok(Published::Already(id)) => see(&format!("/post/{id}"), Some("toast-post-already")),
-        Err(kit::Error::Invalid(faults)) => ComposePage::new(&frame, me, None, draft, faults, false).answer(),
-        Err(error) => Err(error),
+        Err(error) => {
+            note_warned(&app.db, me.id, &error, &draft.body).await?;
+            let kit::Error::Invalid(faults) = error else { return Err(error) };
+            ComposePage::new(&frame, me, None, draft, faults, false).among(&reach).answer()
+        }
     }
 }
 

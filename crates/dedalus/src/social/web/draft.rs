@@ -4,20 +4,24 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use kit::clock::Time;
 use kit::error::FieldErrors;
-use kit::i18n::Lang;
 use kit::picture::TOO_LARGE;
 use kit::rate::Key;
 use kit::{Error, Result};
 
+use super::at::number;
 use super::intake::{Intake, Upload};
 use super::store::{Stored, store};
 use crate::identity::{Me, PageId};
 use crate::shell::{App, Form, once_key};
+use crate::social::community::{Community, CommunityId};
 use crate::social::held::Held;
 use crate::social::picture::{self, Described, MOST, Picture, PictureId, alt_field};
-use crate::social::post::{NewPost, Post};
+use crate::social::poll::{self, NewPoll};
+use crate::social::post::{NewPost, Post, PostId};
+use crate::social::unsent::Unsent;
 use crate::social::visible::Replies;
 use crate::social::words::{POST_MAX, check_body, check_title};
+use crate::social::words::{check_warning, known_language};
 
 /// The word for oneself in the choice of a voice.
 pub const MYSELF: &str = "io";
@@ -59,16 +63,68 @@ pub struct DraftPicture {
     pub number: i64,
 }
 
+/// A poll in the form.
+#[derive(Debug, Clone, Default)]
+pub struct PollDraft {
+    /// The answers as typed, empty ones too.
+    pub options: Vec<String>,
+    /// May one choose several?
+    pub multiple: bool,
+    /// Its last day, as typed.
+    pub until: String,
+}
+
+impl PollDraft {
+    fn read(form: &Form) -> Self {
+        let options = (1..=poll::MOST).map(|n| form.line(&format!("scelta{n}"))).collect();
+        Self { options, multiple: form.has("scelta-multipla"), until: form.line("scelta-fino") }
+    }
+
+    /// Is there anything in it?
+    pub fn is_begun(&self) -> bool {
+        self.options.iter().any(|option| !option.is_empty())
+    }
+
+    /// The poll it makes: without a day it lasts a week.
+    fn check(&self, now: Time, zone: &TimeZone, faults: &mut FieldErrors) -> Option<NewPoll> {
+        if !self.is_begun() {
+            return None;
+        }
+        let options: Vec<String> = self.options.iter().filter(|option| !option.is_empty()).cloned().collect();
+        poll::check(&options, faults);
+        match pinned_until(&self.until, now, zone) {
+            Ok(until) => {
+                let closes_at = until.unwrap_or(now.plus(7 * kit::clock::DAY)).micros();
+                Some(NewPoll { options, multiple: self.multiple, closes_at })
+            }
+            Err(_) => {
+                faults.add("scelta-fino", "error-poll-until");
+                None
+            }
+        }
+    }
+}
+
 /// What the form holds.
 pub struct Draft {
     /// `io`, or the handle of a page.
     pub voice: String,
+    /// Handle of the community it is said in; empty for the whole square.
+    pub community: String,
     /// Title.
     pub title: String,
     /// Text.
     pub body: String,
     /// Who may answer.
     pub replies: Replies,
+    /// What is warned of.
+    pub warning: String,
+    /// The code of its language.
+    pub language: String,
+    /// The post it quotes.
+    pub quote: Option<PostId>,
+    /// Its question.
+    pub poll: PollDraft,
     /// On top until the end of this day, as typed.
     pub pinned: String,
     /// The form's key.
@@ -81,14 +137,19 @@ pub struct Draft {
 
 impl Draft {
     /// An empty form, speaking as somebody.
-    pub fn empty(voice: String) -> Self {
+    pub fn empty(voice: String, language: &str) -> Self {
         let key = once_key();
         let replies = Replies::Everyone;
         Self {
             voice,
+            community: String::new(),
             title: String::new(),
             body: String::new(),
             replies,
+            warning: String::new(),
+            language: language.to_owned(),
+            quote: None,
+            poll: PollDraft::default(),
             pinned: String::new(),
             key,
             version: String::new(),
@@ -100,9 +161,14 @@ impl Draft {
     pub fn of(post: &Post, pictures: Vec<Picture>, zone: &TimeZone) -> Self {
         let mut draft = Self {
             voice: post.page_handle.clone().unwrap_or_else(|| MYSELF.into()),
+            community: post.community_handle.clone().unwrap_or_default(),
             title: post.title.clone(),
             body: post.body.clone(),
             replies: post.replies,
+            warning: post.warning.clone(),
+            language: post.language.clone(),
+            quote: post.quote_id,
+            poll: PollDraft::default(),
             pinned: post.pinned_until.map_or_else(String::new, |until| last_day(until, zone)),
             key: once_key(),
             version: version(post.edited_at),
@@ -119,7 +185,20 @@ impl Draft {
     pub async fn of_held(app: &App, me: &Me, held: &Held) -> Result<Self> {
         let voice = me.page(held.page_id).map_or_else(|| MYSELF.into(), |page| page.handle.clone());
         let pinned = held.pinned_until.map_or_else(String::new, |until| last_day(until, &app.zone));
-        let mut draft = Self { title: held.title.clone(), body: held.body.clone(), replies: held.replies, pinned, ..Self::empty(voice) };
+        let mut draft = Self {
+            title: held.title.clone(),
+            body: held.body.clone(),
+            replies: held.replies,
+            pinned,
+            ..Self::empty(voice, &held.language)
+        };
+        let rest = held.rest();
+        draft.warning = rest.warning;
+        draft.quote = rest.quote;
+        if let Some(poll) = rest.poll {
+            let until = last_day(Time::from_micros(poll.closes_at), &app.zone);
+            draft.poll = PollDraft { options: poll.options, multiple: poll.multiple, until };
+        }
         for described in held.described() {
             if let Some(picture) = Picture::draft(&app.db, described.id, me.id, None).await? {
                 draft.add(picture, described.alt);
@@ -128,15 +207,34 @@ impl Draft {
         Ok(draft)
     }
 
+    /// What was being written, on this device or another.
+    pub fn of_unsent(unsent: &Unsent, voice: String, language: &str) -> Self {
+        Self {
+            voice: Some(unsent.field("voce")).filter(|kept| !kept.is_empty()).unwrap_or(voice),
+            title: unsent.field("titolo"),
+            body: unsent.field("testo"),
+            warning: unsent.field("avviso"),
+            language: known_language(&unsent.field("lingua-post"), language),
+            quote: number(&unsent.field("cita")),
+            poll: PollDraft { options: (1..=poll::MOST).map(|n| unsent.field(&format!("scelta{n}"))).collect(), ..PollDraft::default() },
+            ..Self::empty(String::new(), language)
+        }
+    }
+
     /// What was sent: words, pictures that were in the form before, and new ones, which are stored here and now.
     /// What is wrong with a file stands in the faults; everything else is kept.
     pub async fn read(app: &App, me: &Me, intake: Intake, post: Option<&Post>) -> Result<(Self, Form, FieldErrors)> {
         let form = intake.form;
         let mut draft = Self {
             voice: form.line("voce"),
+            community: form.line("comunita"),
             title: form.line("titolo"),
             body: form.text("testo"),
             replies: Replies::from_form(&form.line("risposte")),
+            warning: form.line("avviso"),
+            language: known_language(&form.line("lingua-post"), post.map_or(me.language.word(), |post| &post.language)),
+            quote: number(&form.line("cita")),
+            poll: PollDraft::read(&form),
             pinned: form.line("evidenza"),
             key: sound_key(&form.line("chiave")),
             version: form.line("versione"),
@@ -194,6 +292,18 @@ impl Draft {
         page.map(|page| Some(page.id)).ok_or_else(|| Error::field("voce", "error-post-voice"))
     }
 
+    /// The community to speak in: one this person belongs to and that does not sleep. Pages speak to the whole town.
+    pub fn community(&self, mine: &[Community]) -> Result<Option<CommunityId>, &'static str> {
+        if self.community.is_empty() {
+            return Ok(None);
+        }
+        if !self.voice.is_empty() && self.voice != MYSELF {
+            return Err("error-post-community-page");
+        }
+        let found = mine.iter().find(|community| community.handle == self.community && community.may_write());
+        found.map(|community| Some(community.id)).ok_or("error-post-community")
+    }
+
     /// The pictures with their words.
     pub fn described(&self) -> Vec<Described> {
         self.pictures.iter().map(|picture| Described { id: picture.picture.id, alt: picture.alt.clone() }).collect()
@@ -203,6 +313,7 @@ impl Draft {
     pub fn check(&self, page: Option<PageId>, now: Time, zone: &TimeZone, faults: &mut FieldErrors) -> Option<Time> {
         check_title(&self.title, page.is_some(), faults);
         check_body("testo", &self.body, POST_MAX, faults);
+        check_warning(&self.warning, faults);
         picture::check(&self.described(), faults);
         match (pinned_until(&self.pinned, now, zone), page) {
             (Ok(Some(_)), None) => faults.add("evidenza", "error-pin-person"),
@@ -212,8 +323,13 @@ impl Draft {
         None
     }
 
+    /// Faults of its poll, and the poll.
+    pub fn check_poll(&self, now: Time, zone: &TimeZone, faults: &mut FieldErrors) -> Option<NewPoll> {
+        self.poll.check(now, zone, faults)
+    }
+
     /// The post it makes, once it is checked.
-    pub fn new_post(&self, page: Option<PageId>, pinned_until: Option<Time>, language: Lang) -> NewPost {
+    pub fn new_post(&self, page: Option<PageId>, pinned_until: Option<Time>, poll: Option<NewPoll>) -> NewPost {
         NewPost {
             page,
             community: None,
@@ -223,7 +339,10 @@ impl Draft {
             replies: self.replies,
             pinned_until,
             pictures: self.described(),
-            language,
+            language: self.language.clone(),
+            warning: self.warning.clone(),
+            quote: self.quote,
+            poll,
             once_key: self.key.clone(),
             at: None,
         }

@@ -7,9 +7,13 @@ use kit::Result;
 use kit::i18n::dates;
 
 use super::paging::{PAGE, PagesNav, Slice, before, slice};
-use crate::identity::{Person, Viewer};
-use crate::shell::{App, Frame, Keep, Query, page};
+use http::StatusCode;
+
+use super::follow::FollowButton;
+use crate::identity::{Person, Regard, Viewer};
+use crate::shell::{App, Frame, Keep, Query, page, page_with};
 use crate::social::card::{self, PostCard};
+use crate::social::follow::{Following, Source};
 use crate::social::words::initials;
 
 #[derive(Template)]
@@ -23,6 +27,20 @@ struct PersonPage {
     entries: Slice<PostCard>,
     /// It is the viewer's own.
     mine: bool,
+    private: bool,
+    /// A private profile shows who is no follower the name, the mark and the button.
+    closed: bool,
+    followers: i64,
+    mutes: bool,
+    follow: Option<FollowButton>,
+}
+
+#[derive(Template)]
+#[template(path = "social/templates/person_apart.html")]
+struct ApartPage {
+    frame: Frame,
+    /// The viewer's own doing; then it can be undone here.
+    blocks: Option<String>,
 }
 
 impl PersonPage {
@@ -34,8 +52,23 @@ impl PersonPage {
 /// GET /persone/{handle}?prima=… — posts and comments in which they speak as themselves, newest first.
 pub async fn show(app: App, frame: Frame, viewer: Viewer, Path(handle): Path<String>, query: Query) -> Result<Response> {
     let person = Person::by_handle(&app.db, &handle).await?;
+    let mine = viewer.id() == Some(person.id);
+    let regard = match viewer.id() {
+        Some(me) => Regard::between(&app.db, me, person.id).await?,
+        None => Regard::default(),
+    };
+    if regard.apart() {
+        // Nothing of each other, not even the name.
+        let blocks = regard.blocks.then_some(person.handle);
+        return page_with(StatusCode::GONE, &ApartPage { frame, blocks });
+    }
+    let source = Source::from(person.id);
+    let follow = if mine { None } else { Some(FollowButton::of(&app, &frame, &viewer, source, &person.path(), &person.name).await?) };
+    let closed = person.private && !mine && source.followed_by(&app.db, &viewer).await? != Following::Yes;
     let from = before(&query);
-    let entries = slice(card::of_person(&app.db, &viewer, person.id, from, PAGE + 1).await?, from);
+    let found = if closed { Vec::new() } else { card::of_person(&app.db, &viewer, person.id, from, PAGE + 1).await? };
+    let entries = slice(found, from);
+    let followers = source.followers(&app.db).await?;
     // A comment shows the title of the post above it, which may change.
     let mut keep = Keep::of(["square", "town"]).and(format!("person:{}", person.id));
     let roots = entries.rows.iter().filter_map(|card| card.root.as_ref());
@@ -43,8 +76,11 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer, Path(handle): Path<Str
         keep = keep.and(format!("post:{}", root.id));
     }
     let midnight = dates::next_midnight(frame.now, &frame.zone);
-    let mine = viewer.id() == Some(person.id);
     let mark = initials(&person.name);
-    let answer = page(&PersonPage { frame, handle: person.handle, name: person.name, bio: person.bio, mark, entries, mine })?;
+    let bio = if closed { String::new() } else { person.bio };
+    let (private, mutes) = (person.private, regard.mutes);
+    let view =
+        PersonPage { frame, handle: person.handle, name: person.name, bio, mark, entries, mine, private, closed, followers, mutes, follow };
+    let answer = page(&view)?;
     Ok(keep.until(Some(midnight)).on(answer))
 }

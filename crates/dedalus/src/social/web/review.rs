@@ -10,6 +10,7 @@ use kit::error::FieldErrors;
 use crate::identity::{PageId, Person, Viewer, send_letter};
 use crate::shell::{App, Form, FormView, Frame, Html, page, page_with, see};
 use crate::social::held::Held;
+use crate::social::mark::Named;
 use crate::social::picture::{Picture, media_path};
 use crate::social::words::Words;
 
@@ -54,7 +55,7 @@ async fn draw(app: &App, frame: Frame, viewer: &Viewer, held: Held, reason: Stri
     }
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let own = viewer.id() == Some(held.author_id);
-    let body = Html(Words::of_post(&held.body, true).html);
+    let body = Html(Words::of_post(&held.body, true, &Named::default()).html);
     page_with(status, &OnePage { form: FormView::with(&frame, faults), frame, held, body, pictures, own, reason })
 }
 

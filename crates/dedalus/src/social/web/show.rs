@@ -7,15 +7,24 @@ use kit::clock::Time;
 use kit::i18n::dates;
 use kit::{Error, Result};
 
+use super::about;
+use super::acts::ActsView;
 use super::at::{At, number};
-use super::thread::{AnswerForm, CommentView, Setting, Typed, people};
+use super::draft::MYSELF;
+use super::thread::{AnswerForm, CommentView, Setting, Typed, numbers, people, quoted};
+use super::votes::PollView;
 use crate::identity::{DoorView, Office, Page, PageId, Viewer, door_changes, door_view};
-use crate::shell::{App, Frame, Html, Keep, Query, page_with, see};
+use crate::shell::{App, Frame, Html, Keep, Query, once_key, page_with, see};
 use crate::social::card::{self, PostCard};
-use crate::social::comment::{locate, thread};
+use crate::social::comment::{Part, Sort, locate, thread};
+use crate::social::mine::Mine;
 use crate::social::picture::Picture;
+use crate::social::poll::Poll;
 use crate::social::post::{Post, PostId};
 use crate::social::powers::Powers;
+use crate::social::preview::Preview;
+use crate::social::reply::{self, Answer};
+use crate::social::unsent::{Place, Unsent};
 use crate::social::visible::Replies;
 use crate::social::words::minutes;
 
@@ -33,6 +42,7 @@ struct Speaker {
 struct PostPage {
     frame: Frame,
     body: Html,
+    about: Html,
     pictures: Vec<Picture>,
     minutes: i64,
     powers: Powers,
@@ -44,9 +54,32 @@ struct PostPage {
     cut: bool,
     answer: Option<AnswerForm>,
     closed: bool,
+    /// Who may answer, where not everybody may: the key of its sentence.
+    rule: Option<&'static str>,
+    acts: ActsView,
+    poll: Option<PollView>,
+    quoted: Option<PostCard>,
+    preview: Option<Preview>,
+    /// Comments that wait for this viewer's word.
+    waiting: i64,
+    part: Part,
+    /// Where new answers are listened for.
+    live: String,
     speaker: Option<Speaker>,
     others: Vec<PostCard>,
+    /// The viewer keeps the community it is said in.
+    keeps: bool,
+    /// Somebody else speaks as themselves: the viewer may want nothing to do with them.
+    apart: bool,
     post: Post,
+}
+
+impl PostPage {
+    /// The orders of the thread: word, sentence, and whether it is this one.
+    fn sorts(&self) -> [(&'static str, &'static str, bool); 3] {
+        [(Sort::Oldest, "sort-oldest"), (Sort::Newest, "sort-newest"), (Sort::Liked, "sort-liked")]
+            .map(|(sort, key)| (sort.word(), self.frame.t(key), sort == self.part.sort))
+    }
 }
 
 #[derive(Template)]
@@ -60,12 +93,16 @@ struct GonePage {
 /// What part of the thread is asked for, and what somebody is typing.
 #[derive(Default)]
 pub struct Asked {
-    /// Comments after this one.
-    pub after: Option<PostId>,
+    /// Which comments.
+    pub part: Part,
     /// The form stands below this comment.
     pub answering: Option<PostId>,
     /// A form that comes back.
     pub typed: Option<Typed>,
+    /// A form that is begun: a quotation, or what was kept and not sent.
+    pub begun: Option<Typed>,
+    /// What is wrong with a vote.
+    pub poll_fault: Option<&'static str>,
 }
 
 /// GET /post/{id}?dopo=…&rispondi=… — the number of a comment leads to its place.
@@ -78,44 +115,125 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer, At(id): At, query: Que
     if post.is_comment() {
         return see(&locate(&app.db, &post).await?, None);
     }
-    let asked = Asked { after: number(&query.0.line("dopo")), answering: number(&query.0.line("rispondi")), typed: None };
+    let part = Part {
+        sort: Sort::from_word(&query.0.line("ordine")),
+        after: number(&query.0.line("dopo")),
+        branch: number(&query.0.line("ramo")),
+    };
+    let answering = number(&query.0.line("rispondi"));
+    let begun = begun(&app, &viewer, &post, answering, &query).await?;
+    let asked = Asked { part, answering, begun, ..Asked::default() };
     draw(&app, frame, &viewer, post, asked).await
+}
+
+/// What a form begins with: what was kept and not sent (`bozza=riprendi`), or the words it answers (`cita`).
+async fn begun(app: &App, viewer: &Viewer, post: &Post, answering: Option<PostId>, query: &Query) -> Result<Option<Typed>> {
+    let Some(me) = &viewer.me else { return Ok(None) };
+    let typed = |body: String, voice: String| Typed { body, voice, key: once_key(), ..Typed::default() };
+    if query.0.line("bozza") == "riprendi" {
+        let unsent = Unsent::find(&app.db, me.id, Place::Below(post.id)).await?;
+        return Ok(unsent.map(|unsent| typed(unsent.field("testo"), unsent.field("voce"))));
+    }
+    if !query.0.has("cita") {
+        return Ok(None);
+    }
+    let words = match answering {
+        None => post.body.clone(),
+        Some(comment) => match Post::visible_to(&app.db, viewer, comment).await {
+            Ok(comment) if comment.root_id == post.id => comment.body,
+            Ok(_) | Err(Error::NotFound) => return Ok(None),
+            Err(error) => return Err(error),
+        },
+    };
+    Ok(Some(typed(quoted(&words), MYSELF.to_owned())))
 }
 
 /// The post's page. With a form that comes back it is 422.
 pub async fn draw(app: &App, frame: Frame, viewer: &Viewer, post: Post, asked: Asked) -> Result<Response> {
-    let status = if asked.typed.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let kept = asked.typed.is_none() && asked.answering.is_none();
-    let (found, pictures, others, (speaker, changes)) = tokio::try_join!(
-        thread(&app.db, viewer, post.id, asked.after),
+    let status = if asked.typed.is_some() || asked.poll_fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let kept = status == StatusCode::OK && asked.answering.is_none() && asked.begun.is_none();
+    let (found, pictures, others, (speaker, changes), poll, quoted, preview, newest) = tokio::try_join!(
+        thread(&app.db, viewer, post.id, asked.part),
         Picture::of_post(&app.db, post.id),
         others(app, viewer, post.page_id, post.id),
         speaker(app, &frame, post.page_id),
+        Poll::of(&app.db, viewer, post.id),
+        quoted_card(app, viewer, post.quote_id),
+        Preview::of(&app.db, post.id),
+        newest(app, post.id),
     )?;
+    let allowed = match &viewer.me {
+        Some(me) => Some(reply::shown(&app.db, &post, me.id, me.tier, me.replying().next().is_some()).await?),
+        None => None,
+    };
+    let mut ids = vec![post.id];
+    numbers(&found.branches, &mut ids);
+    let mine = Mine::of(&app.db, viewer, &ids).await?;
+    let waiting = match &viewer.me {
+        Some(me) if post.is_kept_by(me) => post.waiting_count(&app.db, viewer).await?,
+        _ => 0,
+    };
     let mut tags = vec!["square".to_owned(), format!("post:{}", post.id), format!("person:{}", post.author_id), "pages".to_owned()];
     tags.extend(post.page_id.map(|page| format!("page:{page}")));
     tags.extend(speaker.as_ref().filter(|speaker| speaker.door.is_some()).map(|_| "offices".to_owned()));
+    tags.extend(post.quote_id.map(|quote| format!("post:{quote}")));
     people(&found.branches, &mut tags);
 
-    let setting = Setting { frame: &frame, viewer, root: &post, after: asked.after, answering: asked.answering, now: app.now() };
-    let mut typed = asked.typed;
+    let answerable = matches!(allowed, Some(Answer::Stands | Answer::Waits));
+    let waits = allowed == Some(Answer::Waits);
+    let setting = Setting {
+        frame: &frame,
+        viewer,
+        root: &post,
+        part: asked.part,
+        answerable,
+        waits,
+        mine: &mine,
+        answering: asked.answering,
+        now: app.now(),
+    };
+    let began = asked.begun.is_some();
+    let refused = asked.typed.is_some();
+    let mut typed = asked.typed.or(asked.begun);
     let comments = setting.draw(found.branches, &mut typed);
     let closed = post.replies == Replies::Nobody;
     // The form stands in one place: below the comment that is answered, or at the end.
     let answering = comments.iter().any(CommentView::has_form);
     let answer = match &viewer.me {
         // A post that was closed meanwhile still gives back what was typed.
-        Some(me) if (!closed || typed.is_some()) && !answering => Some(AnswerForm::new(&frame, me, post.id, None, typed, post.path())),
+        Some(me) if (answerable || refused) && !answering => {
+            let unsent = if began || refused { None } else { Unsent::find(&app.db, me.id, Place::Below(post.id)).await? };
+            let unsent = unsent.map(|unsent| (unsent.saved_at, format!("/post/{}?bozza=riprendi#scrivi", post.id)));
+            Some(AnswerForm::new(&frame, me, post.id, None, typed, post.path()).with_unsent(unsent).waiting(waits))
+        }
         _ => None,
     };
-    let more = found.more.map(|last| format!("/post/{}?dopo={last}#commenti", post.id));
+    let rule = match (post.replies, allowed) {
+        (Replies::Everyone | Replies::Nobody, _) | (_, Some(Answer::Stands)) => None,
+        (Replies::Verified, _) => Some("comments-verified"),
+        (Replies::Community, _) => Some("comments-community"),
+        (Replies::Approval, _) => Some("comments-approval"),
+    };
+    let sorted = if asked.part.sort == Sort::Oldest { String::new() } else { format!("ordine={}&", asked.part.sort.word()) };
+    let more = found.more.map(|last| format!("/post/{}?{sorted}dopo={last}#commenti", post.id));
+    let closes = poll.as_ref().map(|poll| poll.closes_at).filter(|at| *at > frame.now);
     let until = Some(dates::next_midnight(frame.now, &frame.zone));
+    let until = [until, post.kept_until.filter(|kept| *kept > frame.now)].into_iter().flatten().min();
     let pinned = post.is_pinned(frame.now);
     let view = PostPage {
         body: Html(post.body_html.clone()),
+        about: about::of_post(app, &frame, &post, &pictures),
         minutes: minutes(&post.body),
         powers: post.powers(viewer.me.as_ref(), app.now()),
-        later: asked.after.is_some(),
+        later: asked.part.after.is_some() || asked.part.branch.is_some(),
+        acts: ActsView::new(&frame, &post, &mine, post.path()),
+        poll: poll.map(|poll| PollView::new(&frame, post.id, poll, asked.poll_fault)),
+        live: format!("/post/{}/diretta?da={newest}", post.id),
+        part: asked.part,
+        rule,
+        quoted,
+        preview,
+        waiting,
         cut: found.cut,
         frame,
         pictures,
@@ -126,10 +244,17 @@ pub async fn draw(app: &App, frame: Frame, viewer: &Viewer, post: Post, asked: A
         closed,
         speaker,
         others,
+        keeps: viewer.id().is_some_and(|me| post.is_moderated_by(me)),
+        apart: is_apart(viewer, &post),
         post,
     };
     let answer = page_with(status, &view)?;
-    Ok(if kept { Keep { tags, until: None }.until(until).until(changes).on(answer) } else { answer })
+    Ok(if kept { Keep { tags, until: None }.until(until).until(changes).until(closes).on(answer) } else { answer })
+}
+
+/// May the viewer block or mute who speaks: a person, there, and somebody else?
+pub fn is_apart(viewer: &Viewer, post: &Post) -> bool {
+    viewer.id().is_some_and(|me| me != post.author_id) && post.page_id.is_none() && !post.author_handle.is_empty()
 }
 
 /// Where something stood: a tombstone, with the way back for who may take it.
@@ -144,6 +269,20 @@ async fn gone(app: &App, frame: Frame, viewer: &Viewer, id: PostId) -> Result<Re
     }
     let restorable = post.powers(viewer.me.as_ref(), app.now()).restore;
     page_with(StatusCode::GONE, &GonePage { frame, post, restorable })
+}
+
+/// The number of the newest answer there is, whoever may read it.
+async fn newest(app: &App, post: PostId) -> Result<i64> {
+    let (newest,): (i64,) = app.db.one("select coalesce(max(id), 0) as n from post where root_id = $1", kit::args![post]).await?;
+    Ok(newest)
+}
+
+/// The post that is quoted, if the viewer may read it.
+async fn quoted_card(app: &App, viewer: &Viewer, quote: Option<PostId>) -> Result<Option<PostCard>> {
+    match quote {
+        Some(quote) => Ok(card::several(&app.db, viewer, &[quote]).await?.pop()),
+        None => Ok(None),
+    }
 }
 
 /// What the same page says besides.

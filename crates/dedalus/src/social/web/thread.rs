@@ -7,11 +7,13 @@ use kit::error::FieldErrors;
 
 use crate::identity::{Me, Viewer};
 use crate::shell::{FormView, Frame, Html, once_key};
-use crate::social::comment::Branch;
+use crate::social::comment::{Branch, Part, Sort};
+use crate::social::mine::Mine;
 use crate::social::post::{Post, PostId, mark_class};
 use crate::social::powers::Powers;
-use crate::social::visible::Replies;
+use crate::social::web::acts::ActsView;
 use crate::social::web::draft::MYSELF;
+use crate::social::web::show::is_apart;
 use crate::social::words::{COMMENT_MAX, initials};
 
 /// What was typed into an answer that comes back.
@@ -40,6 +42,10 @@ pub struct AnswerForm {
     mark_class: &'static str,
     voices: Vec<(String, String)>,
     typed: Typed,
+    /// When something was kept that was not sent, and where one goes on with it.
+    unsent: Option<(Time, String)>,
+    /// What is said here waits until who wrote the post approves it.
+    waits: bool,
     /// Where giving up leads.
     back: String,
 }
@@ -52,6 +58,20 @@ impl AnswerForm {
 
     fn label(&self) -> &'static str {
         if self.parent.is_some() { "comment-answer-text" } else { "comment-text" }
+    }
+
+    /// With what was kept and not sent.
+    #[must_use]
+    pub fn with_unsent(mut self, unsent: Option<(Time, String)>) -> Self {
+        self.unsent = unsent;
+        self
+    }
+
+    /// What is said here waits.
+    #[must_use]
+    pub fn waiting(mut self, waits: bool) -> Self {
+        self.waits = waits;
+        self
     }
 
     /// For somebody signed in.
@@ -72,6 +92,8 @@ impl AnswerForm {
             mark_class: mark_class(None),
             voices,
             typed,
+            unsent: None,
+            waits: false,
             back,
         }
     }
@@ -84,9 +106,18 @@ pub struct CommentView {
     frame: Frame,
     comment: Post,
     body: Html,
+    /// The beginning of a long one, which stands folded.
+    folded: Option<String>,
+    acts: Option<ActsView>,
+    /// The page with the form, and its words in it.
+    quote_path: String,
+    /// Where the rest of its answers stand.
+    goes_on: Option<String>,
     /// Moderation took its words away.
     hidden: bool,
     powers: Powers,
+    /// Somebody else speaks as themselves: the viewer may want nothing to do with them.
+    apart: bool,
     /// Somebody signed in may answer.
     answerable: bool,
     /// The page with the form below this comment.
@@ -104,8 +135,14 @@ pub struct Setting<'a> {
     pub viewer: &'a Viewer,
     /// The post at the top.
     pub root: &'a Post,
-    /// Where this page of the thread begins.
-    pub after: Option<PostId>,
+    /// Which part of the thread this page shows.
+    pub part: Part,
+    /// May this viewer answer?
+    pub answerable: bool,
+    /// What this viewer says waits.
+    pub waits: bool,
+    /// What this viewer did to the comments.
+    pub mine: &'a Mine,
     /// The comment that is being answered.
     pub answering: Option<PostId>,
     /// Now.
@@ -115,8 +152,16 @@ pub struct Setting<'a> {
 impl Setting<'_> {
     /// The address of this page of the thread, with the form below a comment if one is answered.
     pub fn path(&self, answering: Option<PostId>) -> String {
-        let parts: Vec<String> =
-            [self.after.map(|id| format!("dopo={id}")), answering.map(|id| format!("rispondi={id}"))].into_iter().flatten().collect();
+        let sort = Some(self.part.sort).filter(|sort| *sort != Sort::Oldest);
+        let parts: Vec<String> = [
+            sort.map(|sort| format!("ordine={}", sort.word())),
+            self.part.after.map(|id| format!("dopo={id}")),
+            self.part.branch.map(|id| format!("ramo={id}")),
+            answering.map(|id| format!("rispondi={id}")),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
         let query = if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) };
         format!("/post/{}{query}", self.root.id)
     }
@@ -131,19 +176,25 @@ impl Setting<'_> {
         let me = self.viewer.me.as_ref();
         let hidden = comment.is_hidden_from(self.viewer);
         let gone = comment.deleted_at.is_some() || hidden;
-        let answerable = me.is_some() && !gone && self.root.replies != Replies::Nobody;
+        let answerable = self.answerable && !gone && !comment.held;
         let answer = match me {
             Some(me) if answerable && self.answering == Some(comment.id) => {
                 let back = format!("{}#c{}", self.path(None), comment.id);
                 let parent = Some((comment.id, comment.voice().to_owned()));
-                Some(AnswerForm::new(self.frame, me, self.root.id, parent, typed.take(), back))
+                Some(AnswerForm::new(self.frame, me, self.root.id, parent, typed.take(), back).waiting(self.waits))
             }
             _ => None,
         };
         CommentView {
             frame: self.frame.clone(),
+            folded: is_long(&comment.body).then(|| comment.excerpt.clone()),
+            acts: (!gone && !comment.held)
+                .then(|| ActsView::new(self.frame, &comment, self.mine, format!("{}#c{}", self.path(None), comment.id))),
+            quote_path: format!("{}&cita=1#scrivi", self.path(Some(comment.id))),
+            goes_on: branch.goes_on.then(|| format!("/post/{}?ramo={}#c{}", self.root.id, comment.id, comment.id)),
             body: Html(comment.body_html.clone()),
             hidden,
+            apart: !gone && is_apart(self.viewer, &comment),
             powers: if hidden { Powers::default() } else { comment.powers(me, self.now) },
             answer_path: format!("{}#scrivi", self.path(Some(comment.id))),
             answers: self.draw(branch.answers, typed),
@@ -151,6 +202,26 @@ impl Setting<'_> {
             answer,
             comment,
         }
+    }
+}
+
+/// Is a comment so long that it stands folded?
+fn is_long(body: &str) -> bool {
+    body.chars().count() > 1_200 || body.lines().count() > 18
+}
+
+/// A text as the beginning of an answer to it: each line behind a mark of quotation, cut after a while.
+pub fn quoted(text: &str) -> String {
+    let text = crate::social::words::shorten(text, 600);
+    let lines: Vec<String> = text.lines().map(|line| format!("> {line}").trim_end().to_owned()).collect();
+    format!("{}\n\n", lines.join("\n"))
+}
+
+/// The numbers of all comments of a page.
+pub fn numbers(branches: &[Branch], into: &mut Vec<PostId>) {
+    for branch in branches {
+        into.push(branch.comment.id);
+        numbers(&branch.answers, into);
     }
 }
 
@@ -171,5 +242,21 @@ impl CommentView {
     /// Is the form that is being filled in below this comment, or below an answer to it?
     pub fn has_form(&self) -> bool {
         self.answer.is_some() || self.answers.iter().any(Self::has_form)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quotation_has_its_mark_on_every_line() {
+        assert_eq!(quoted("uno\n\ndue"), "> uno\n>\n> due\n\n");
+        assert!(quoted(&"parola ".repeat(400)).chars().count() < 620);
+    }
+
+    #[test]
+    fn a_long_comment_is_folded() {
+        assert!(!is_long("breve") && is_long(&"a".repeat(1_201)) && is_long(&"riga\n".repeat(19)));
     }
 }

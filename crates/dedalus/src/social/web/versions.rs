@@ -11,6 +11,7 @@ use crate::identity::Viewer;
 use crate::shell::{App, Frame, Html, Keep, page};
 use crate::social::comment::locate;
 use crate::social::edit::versions;
+use crate::social::mark::Named;
 use crate::social::post::Post;
 use crate::social::words::Words;
 
@@ -18,6 +19,7 @@ use crate::social::words::Words;
 struct VersionView {
     title: String,
     body: Html,
+    warning: String,
     from: Time,
     /// Until when it stood; the one of now has no end.
     until: Option<Time>,
@@ -38,13 +40,20 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer, At(id): At) -> Result<
     let post = Post::visible_to(&app.db, &viewer, id).await?;
     let before = versions(&app.db, id).await?;
     let institutional = post.page_id.is_some();
-    let html = |body: &str| Html(Words::of_comment(body, institutional).html);
+    let html = |body: &str| Html(Words::of_comment(body, institutional, &Named::default()).html);
     let first = post.edited_at.unwrap_or(post.published_at);
-    let mut views = vec![VersionView { title: post.title.clone(), body: html(&post.body), from: first, until: None }];
+    let mut views =
+        vec![VersionView { title: post.title.clone(), body: html(&post.body), warning: post.warning.clone(), from: first, until: None }];
     // Each version began when the one before it ended; the oldest with the post.
     let begins = before.iter().skip(1).map(|version| version.replaced_at).chain(std::iter::once(post.published_at));
     for (version, from) in before.iter().zip(begins) {
-        views.push(VersionView { title: version.title.clone(), body: html(&version.body), from, until: Some(version.replaced_at) });
+        views.push(VersionView {
+            title: version.title.clone(),
+            body: html(&version.body),
+            warning: version.warning.clone(),
+            from,
+            until: Some(version.replaced_at),
+        });
     }
     let back = if post.is_comment() { locate(&app.db, &post).await? } else { post.path() };
     let keep = Keep::of(["square", "pages"]).and(format!("post:{}", post.root_id)).and(format!("person:{}", post.author_id));

@@ -6,10 +6,13 @@ use axum::response::Response;
 use kit::Result;
 use kit::i18n::dates;
 
+use super::about;
+use super::follow::FollowButton;
 use super::paging::{PAGE, PagesNav, Slice, before, slice};
 use crate::identity::{DoorView, Office, Page, Stretch, Viewer, all_hours, door_changes, door_view};
-use crate::shell::{App, Frame, Keep, Query, page};
+use crate::shell::{App, Frame, Html, Keep, Query, page};
 use crate::social::card::{self, PostCard};
+use crate::social::follow::Source;
 
 /// A voice with its door.
 struct VoiceView {
@@ -55,10 +58,13 @@ struct VoicePage {
     frame: Frame,
     voice: Page,
     behind: Option<Behind>,
+    about: Html,
     pinned: Vec<PostCard>,
     posts: Slice<PostCard>,
     /// The viewer may publish here.
     mine: bool,
+    follow: FollowButton,
+    followers: i64,
 }
 
 impl VoicePage {
@@ -91,8 +97,12 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer, Path(handle): Path<Str
     // What stands on top need not stand below as well.
     posts.rows.retain(|card| !pinned.iter().any(|top| top.id == card.id));
     let mine = viewer.me.as_ref().is_some_and(|me| me.publishing().any(|page| page.id == voice.id));
+    let source = Source::from(voice.id);
+    let follow = FollowButton::of(&app, &frame, &viewer, source, &voice.path(), &voice.name).await?;
+    let followers = source.followers(&app.db).await?;
     let keep = Keep::of(["square", "pages", "offices"]).and(format!("page:{}", voice.id));
     let midnight = Some(dates::next_midnight(frame.now, &frame.zone));
-    let answer = page(&VoicePage { frame, voice, behind, pinned, posts, mine })?;
+    let about = about::of_voice(&app, &frame, &voice);
+    let answer = page(&VoicePage { frame, voice, behind, about, pinned, posts, mine, follow, followers })?;
     Ok(keep.until(midnight).until(changes).on(answer))
 }

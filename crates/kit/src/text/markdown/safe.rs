@@ -38,7 +38,8 @@ const ELEMENTS: [&str; 25] = [
 
 static PEOPLE: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = allow_list();
-    builder.link_rel(Some("nofollow ugc noopener")).url_relative(UrlRelative::Deny);
+    // The renderer drops what people wrote as a link into the town; what is left are marks that became links.
+    builder.link_rel(Some("nofollow ugc noopener")).url_relative(UrlRelative::Custom(Box::new(own_only)));
     builder
 });
 

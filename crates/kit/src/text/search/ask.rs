@@ -21,10 +21,25 @@ pub struct Ask<'a> {
     pub kinds: &'a [&'a str],
     /// In which scopes; all when empty.
     pub scopes: &'a [&'a str],
+    /// Not older than this id, the first of a day (see [`crate::ids::floor`]).
+    pub from: Option<i64>,
+    /// Older than this id.
+    pub until: Option<i64>,
+    /// What else must hold, in the words of the noun's own permission.
+    pub also: Option<Also<'a>>,
     /// What comes first.
     pub order: Order,
     /// How many hits at the most.
     pub limit: u32,
+}
+
+/// A condition on `search_doc d` with its own arguments, which are `$2` and on.
+#[derive(Debug, Clone, Copy)]
+pub struct Also<'a> {
+    /// The condition.
+    pub sql: &'a str,
+    /// Its arguments.
+    pub args: &'a [Value],
 }
 
 /// What comes first.
@@ -73,6 +88,7 @@ pub async fn find(db: &Db, ask: Ask<'_>) -> Result<Vec<Hit>> {
     let Some(Matching { query, .. }) = matching(db.engine(), ask.query, ask.lang, ask.open_end) else { return Ok(Vec::new()) };
     let sql = db.engine().search();
     let mut args = vec![Value::from(query)];
+    args.extend(ask.also.iter().flat_map(|also| also.args.iter().cloned()));
     let mut bind = |value: Value| {
         args.push(value);
         format!("${}", args.len())
@@ -85,6 +101,14 @@ pub async fn find(db: &Db, ask: Ask<'_>) -> Result<Vec<Hit>> {
         }
     }
     let (from, by_age, weight) = (sql.from, sql.by_age, sql.weight);
+    for (than, id) in [(">=", ask.from), ("<", ask.until)] {
+        if let Some(id) = id {
+            conditions.push_str(&format!(" and {by_age} {than} {}", bind(id.into())));
+        }
+    }
+    if let Some(also) = ask.also {
+        conditions.push_str(&format!(" and ({})", also.sql));
+    }
     let text = match ask.order {
         Order::Recency { before } => {
             if let Some(before) = before {

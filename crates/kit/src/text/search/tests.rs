@@ -57,7 +57,7 @@ async fn add(db: &Db, id: i64, kind: &str, scope: &str, text: &str) {
 
 fn ask(query: &str) -> Ask<'_> {
     let order = Order::Recency { before: None };
-    Ask { query, lang: Lang::It, open_end: false, kinds: &[], scopes: &[], order, limit: 50 }
+    Ask { query, lang: Lang::It, open_end: false, kinds: &[], scopes: &[], from: None, until: None, also: None, order, limit: 50 }
 }
 
 async fn ids(db: &Db, ask: Ask<'_>) -> Vec<i64> {
@@ -77,6 +77,13 @@ fn what_was_written_is_found_newest_first_and_by_pages() {
         assert_eq!(ids(&db, ask("ufficio 3")).await, [3]);
         assert_eq!(ids(&db, ask("anagraf")).await, [6]);
         assert_eq!(ids(&db, Ask { open_end: true, ..ask("anag") }).await, [6]);
+        assert_eq!(ids(&db, Ask { from: Some(3), until: Some(5), ..ask("ufficio") }).await, [4, 3]);
+        let also = Also { sql: "d.id in ($2, $3)", args: &[5.into(), 2.into()] };
+        for order in [Order::Recency { before: None }, Order::Relevance { skip: 0 }] {
+            let mut found = ids(&db, Ask { also: Some(also), order, ..ask("ufficio") }).await;
+            found.sort_unstable();
+            assert_eq!(found, [2, 5]);
+        }
         assert!(ids(&db, ask("anag")).await.is_empty());
         assert!(ids(&db, ask("il di della")).await.is_empty());
         assert_eq!(find(&db, ask("anagrafe")).await.unwrap(), [Hit { id: 6, kind: "service".into() }]);

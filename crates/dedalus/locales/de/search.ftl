@@ -1,0 +1,40 @@
+# Searching, and the searches somebody keeps
+search-kind-pages = Seiten
+search-kind-people = Personen
+search-kind-person = Person
+search-voice = Wer es sagt
+search-voice-all = Alle
+search-from = Ab dem Tag
+search-until = Bis zum Tag
+search-faulty = Korrigieren Sie, was markiert ist, und suchen Sie noch einmal.
+search-next = Weitere Ergebnisse
+search-keep = Diese Suche behalten
+search-keep-text = Sie finden sie in Ihrem Profil wieder oder lesen sie dort, wo Sie Nachrichten lesen.
+search-feed = Der Feed
+search-keep-name = Name der Suche
+search-keep-send = Suche behalten
+searches-title = Meine Suchen
+searches-lead = Suchen, die Sie behalten: mit einem Klick wiederholen oder Neues im Feedreader lesen.
+searches-empty = Sie behalten keine Suche.
+searches-empty-text = Suchen Sie etwas und wählen Sie am Ende der Seite «Suche behalten».
+searches-since = Behalten seit
+error-search-day = Schreiben Sie einen Tag, zum Beispiel 2028-02-24.
+error-search-order = Der zweite Tag liegt vor dem ersten.
+error-search-voice = Diese Seite gibt es nicht.
+error-search-words = Schreiben Sie, was Sie suchen.
+error-search-name = Geben Sie der Suche einen Namen.
+error-search-name-long = Der Name ist zu lang: höchstens 80 Zeichen.
+error-search-many = Sie behalten schon fünfzig Suchen: Entfernen Sie eine.
+toast-search-kept = Suche behalten.
+toast-search-dropped = Suche entfernt.
+
+# Pieces for other sites
+embed-title = Der Platz auf Ihrer Website
+embed-lead = Kopieren Sie eine Zeile, und die Nachrichten der Gemeinde stehen auch auf Ihrer Seite, immer aktuell. Wer sie liest, wird von niemandem verfolgt.
+embed-look = So sieht es aus
+embed-copy = Die Zeilen zum Kopieren
+embed-frame = Als Rahmen (iframe)
+embed-script = Als Skript, das sich der Höhe anpasst
+embed-news = Nachrichten aus { $town }
+embed-more = Auf dem Platz weiterlesen
+embed-empty = Zurzeit keine Nachrichten.

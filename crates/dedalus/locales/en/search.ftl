@@ -1,0 +1,40 @@
+# Searching, and the searches somebody keeps
+search-kind-pages = Pages
+search-kind-people = People
+search-kind-person = Person
+search-voice = Who says it
+search-voice-all = Anybody
+search-from = From
+search-until = Until
+search-faulty = Put right what is marked and search again.
+search-next = More results
+search-keep = Keep this search
+search-keep-text = You find it again in your profile, or read it where you read the news.
+search-feed = The feed
+search-keep-name = Name of the search
+search-keep-send = Keep the search
+searches-title = My searches
+searches-lead = Searches you keep: ask them again with one click, or read what is new in a feed reader.
+searches-empty = You keep no search.
+searches-empty-text = Search for something, then choose “Keep the search” at the end of the page.
+searches-since = Kept since
+error-search-day = Write a day, for instance 2028-02-24.
+error-search-order = The second day is before the first.
+error-search-voice = There is no such page.
+error-search-words = Write what to look for.
+error-search-name = Give the search a name.
+error-search-name-long = The name is too long: 80 characters at the most.
+error-search-many = You keep fifty searches already: remove one.
+toast-search-kept = Search kept.
+toast-search-dropped = Search removed.
+
+# Pieces for other sites
+embed-title = Put the square on your site
+embed-lead = Copy a line and the town’s news stand on your page too, always up to date. Nobody follows whoever reads them.
+embed-look = See what it looks like
+embed-copy = The lines to copy
+embed-frame = As a frame (iframe)
+embed-script = As a script, which fits its height
+embed-news = News from { $town }
+embed-more = Read on in the square
+embed-empty = No news for now.

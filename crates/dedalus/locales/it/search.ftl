@@ -1,0 +1,40 @@
+# Searching, and the searches somebody keeps
+search-kind-pages = Pagine
+search-kind-people = Persone
+search-kind-person = Persona
+search-voice = Chi lo dice
+search-voice-all = Chiunque
+search-from = Dal giorno
+search-until = Fino al giorno
+search-faulty = Correggi quello che è segnato e cerca di nuovo.
+search-next = Altri risultati
+search-keep = Tieni questa ricerca
+search-keep-text = La ritrovi nel tuo profilo, o la leggi dove leggi le notizie.
+search-feed = Il feed
+search-keep-name = Nome della ricerca
+search-keep-send = Tieni la ricerca
+searches-title = Le mie ricerche
+searches-lead = Ricerche che hai tenuto: falle di nuovo con un clic, o leggine le novità con un lettore di feed.
+searches-empty = Non tieni nessuna ricerca.
+searches-empty-text = Cerca qualcosa, poi scegli «Tieni la ricerca» in fondo alla pagina.
+searches-since = Tenuta dal
+error-search-day = Scrivi un giorno, per esempio 2028-02-24.
+error-search-order = Il secondo giorno viene prima del primo.
+error-search-voice = Questa pagina non c’è.
+error-search-words = Scrivi che cosa cercare.
+error-search-name = Dai un nome alla ricerca.
+error-search-name-long = Il nome è troppo lungo: al massimo 80 caratteri.
+error-search-many = Tieni già cinquanta ricerche: togline una.
+toast-search-kept = Ricerca tenuta.
+toast-search-dropped = Ricerca tolta.
+
+# Pieces for other sites
+embed-title = Metti la piazza sul tuo sito
+embed-lead = Copia una riga e le notizie del Comune stanno anche sulla tua pagina, sempre aggiornate. Chi le legge non viene seguito da nessuno.
+embed-look = Guarda com’è
+embed-copy = Le righe da copiare
+embed-frame = Come cornice (iframe)
+embed-script = Come script, che si adatta all’altezza
+embed-news = Notizie da { $town }
+embed-more = Leggi tutto in piazza
+embed-empty = Nessuna notizia per ora.

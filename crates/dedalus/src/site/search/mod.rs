@@ -1,0 +1,158 @@
+//! /cerca — across everything the viewer may see; its feed; the searches somebody keeps.
+
+mod feed;
+mod question;
+mod saved;
+
+use askama::Template;
+use axum::response::Response;
+use http::StatusCode;
+use kit::Result;
+use kit::db::Db;
+use kit::error::FieldErrors;
+use kit::rate::Key;
+use kit::text::search::similar;
+
+use crate::identity::{Act, Page, Routes, Viewer};
+use crate::shell::{App, FormView, Frame, Query, page_with};
+use crate::social::{self, Asked, Community, FoundPerson, FoundPost, SEARCH_NAME_MAX as NAME_MAX};
+use question::{Kind, Question};
+
+/// Results a page.
+const RESULTS: u32 = 20;
+
+/// Addresses of the search.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/cerca", Act::Read, show)
+        .get("/cerca/feed.rss", Act::Read, feed::rss)
+        .get("/cerca/feed.atom", Act::Read, feed::atom)
+        .get("/cerca/feed.json", Act::Read, feed::json)
+        .get("/io/ricerche", Act::KeepAccount, saved::index)
+        .post("/io/ricerche", Act::KeepAccount, saved::keep)
+        .post("/io/ricerche/{id}/fine", Act::KeepAccount, saved::drop)
+}
+
+#[derive(Template)]
+#[template(path = "site/templates/search.html")]
+struct SearchPage {
+    frame: Frame,
+    form: FormView,
+    question: Question,
+    kinds: Vec<(String, String)>,
+    orders: Vec<(String, String)>,
+    voices: Vec<(String, String)>,
+    pages: Vec<Page>,
+    people: Vec<FoundPerson>,
+    communities: Vec<Community>,
+    found: Vec<FoundPost>,
+    /// The address of the next results.
+    more: Option<String>,
+}
+
+impl SearchPage {
+    fn is_empty(&self) -> bool {
+        self.found.is_empty() && self.pages.is_empty() && self.people.is_empty() && self.communities.is_empty()
+    }
+
+    fn order(&self) -> &'static str {
+        if self.question.by_date { "data" } else { "" }
+    }
+
+    fn name_max(&self) -> usize {
+        NAME_MAX
+    }
+
+    fn name(&self) -> String {
+        self.question.words.chars().take(NAME_MAX).collect()
+    }
+}
+
+/// GET /cerca?q=…&tipo=…&voce=…&da=…&a=…&ordine=data&prima=…
+pub async fn show(app: App, frame: Frame, viewer: Viewer, query: Query) -> Result<Response> {
+    app.limiter.take("search", Key::address(viewer.address))?;
+    draw(&app, frame, &viewer, Question::of(&query.0), FieldErrors::default()).await
+}
+
+/// The page of a question, with the faults of the form that keeps it if there are any.
+async fn draw(app: &App, frame: Frame, viewer: &Viewer, question: Question, mut faults: FieldErrors) -> Result<Response> {
+    let all = Page::all(&app.db).await?;
+    let (found, more) = posts(app, viewer, &question, &all, &mut faults).await?;
+    let named = question.is_first() && !question.words.is_empty() && !question.is_narrowed();
+    let pages =
+        if named && matches!(question.kind, Kind::All | Kind::Pages) { named_pages(&app.db, &all, &question).await? } else { Vec::new() };
+    let people = if named && matches!(question.kind, Kind::All | Kind::People) {
+        social::people_like(&app.db, viewer, &question.words, if question.kind == Kind::People { RESULTS } else { 3 }).await?
+    } else {
+        Vec::new()
+    };
+    let communities =
+        if named && question.kind == Kind::All { named_communities(&app.db, viewer, &question.words).await? } else { Vec::new() };
+    let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let view = SearchPage {
+        kinds: Kind::ALL.iter().map(|kind| (kind.word().to_owned(), frame.t(kind.key()).to_owned())).collect(),
+        orders: [("", "search-order-relevance"), ("data", "search-order-date")]
+            .map(|(word, key)| (word.to_owned(), frame.t(key).to_owned()))
+            .into(),
+        voices: std::iter::once((String::new(), frame.t("search-voice-all").to_owned()))
+            .chain(all.into_iter().map(|page| (page.handle, page.name)))
+            .collect(),
+        form: FormView::with(&frame, faults),
+        frame,
+        question,
+        pages,
+        people,
+        communities,
+        found,
+        more,
+    };
+    page_with(status, &view)
+}
+
+/// The posts and comments that answer it, and the address of the next ones. What is wrong with the question is told.
+async fn posts(
+    app: &App,
+    viewer: &Viewer,
+    question: &Question,
+    pages: &[Page],
+    faults: &mut FieldErrors,
+) -> Result<(Vec<FoundPost>, Option<String>)> {
+    let voice = pages.iter().find(|page| page.handle == question.voice);
+    if voice.is_none() && !question.voice.is_empty() {
+        faults.add("voce", "error-search-voice");
+    }
+    let (from, until) = question.span(&app.zone, faults);
+    if question.words.is_empty() || question.kind.of_posts().is_empty() || !faults.is_empty() {
+        return Ok((Vec::new(), None));
+    }
+    let asked = Asked {
+        words: &question.words,
+        kinds: question.kind.of_posts(),
+        page: voice.map(|page| page.id),
+        from,
+        until,
+        order: question.order(RESULTS),
+        limit: RESULTS + 1,
+    };
+    let mut found = social::search(&app.db, viewer, &asked).await?;
+    let full = found.len() > RESULTS as usize;
+    found.truncate(RESULTS as usize);
+    let more = found.last().filter(|_| full).and_then(|last| question.next(last.id));
+    Ok((found, more))
+}
+
+/// Communities whose name is like the words, as far as the viewer may know of them.
+async fn named_communities(db: &Db, viewer: &Viewer, words: &str) -> Result<Vec<Community>> {
+    let ids: Vec<i64> = similar(db, "community", words, 20).await?.into_iter().map(|(id, _)| id).collect();
+    let mut found = Community::several(db, viewer, &ids).await?;
+    found.sort_by_key(|community| ids.iter().position(|id| *id == community.id.0));
+    found.truncate(3);
+    Ok(found)
+}
+
+/// Institutional pages whose name is like the words, typing errors allowed.
+async fn named_pages(db: &Db, all: &[Page], question: &Question) -> Result<Vec<Page>> {
+    let most = if question.kind == Kind::Pages { RESULTS } else { 3 };
+    let ids = similar(db, "page", &question.words, most).await?;
+    Ok(ids.iter().filter_map(|(id, _)| all.iter().find(|page| page.id.0 == *id).cloned()).collect())
+}

@@ -1,0 +1,38 @@
+//! Moderation: what people report, what somebody decides about it and why, who looks at it again, and what a text passes
+//! before others read it.
+//!
+//! The rules follow Regulation (EU) 2022/2065 (DSA): notices (art. 16), statements of reasons (art. 17), complaints that
+//! somebody else decides (art. 20), public figures (art. 24); what may be said is written at `/regole`.
+
+mod appeal;
+mod batch;
+mod decide;
+mod decision;
+mod figures;
+mod filter;
+mod holdings;
+mod jobs;
+mod lift;
+mod limits;
+mod matter;
+mod phrase;
+mod queue;
+mod report;
+mod restrain;
+mod rules;
+mod screen;
+mod tell;
+mod web;
+mod words;
+
+pub use appeal::{Appeal, Verdict as AppealVerdict, file as file_appeal};
+pub use decide::{NewDecision, decide};
+pub use holdings::holdings;
+pub use jobs::{kinds, reactions, recurring};
+pub use limits::Limits;
+pub use matter::Subject;
+pub use report::{NewReport, file as file_report};
+pub(super) use restrain::{hold, reachable};
+pub(super) use screen::{Writing, note_warned, screen};
+pub use web::routes;
+pub use words::{Action, Reason, SubjectKind};

@@ -1,0 +1,121 @@
+//! Letters: the reasons to whom a decision concerns, what came of it to who reported, the answer to an appeal.
+
+use kit::db::Tx;
+use kit::i18n::dates;
+use kit::secret::token;
+use kit::{Error, Result, args};
+
+use super::words::{Action, Reason};
+use crate::identity::{Person, PersonId, send_letter};
+use crate::shell::{App, catalog};
+
+kit::row! {
+    struct Row {
+        person_id: Option<PersonId>,
+        action: Action,
+        rule: Reason,
+        facts: String,
+        ends_at: Option<kit::clock::Time>,
+        appeal_until: kit::clock::Time,
+        lifted_reason: String,
+    }
+}
+
+async fn row(tx: &mut Tx, decision: i64) -> Result<Row> {
+    Ok(tx
+        .one("select person_id, action, rule, facts, ends_at, appeal_until, lifted_reason from decision where id = $1", args![decision])
+        .await?)
+}
+
+/// The account, unless it has ended meanwhile.
+async fn reader(tx: &mut Tx, id: Option<PersonId>) -> Result<Option<Person>> {
+    let Some(id) = id else { return Ok(None) };
+    match Person::find_in(tx, id).await {
+        Ok(person) => Ok(Some(person)),
+        Err(Error::NotFound) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// The statement of reasons, to whom it concerns; then what came of it, to everybody who reported.
+pub async fn decided(tx: &mut Tx, app: &App, decision: i64) -> Result<()> {
+    let row = row(tx, decision).await?;
+    if row.action.restricts()
+        && let Some(person) = reader(tx, row.person_id).await?
+    {
+        let path = way(tx, decision, row.action).await?;
+        let words = catalog();
+        let what = words.fixed(person.language, row.action.said_key());
+        let rule = words.fixed(person.language, row.rule.rule_key());
+        let day = |at| dates::day_long(at, &app.zone, person.language, dates::Year::Said);
+        let until = match row.ends_at {
+            Some(ends) => words
+                .with(
+                    person.language,
+                    "decision-until",
+                    &[("when", dates::date_time_long(ends, &app.zone, person.language).as_str().into())],
+                )
+                .into_owned(),
+            None => words.fixed(person.language, "decision-no-end").to_owned(),
+        };
+        let appeal = day(row.appeal_until);
+        let more = [("what", what), ("rule", rule), ("facts", row.facts.as_str()), ("until", until.as_str()), ("appeal", appeal.as_str())];
+        send_letter(tx, app, &person, "mail-decision", &path, &more).await?;
+    }
+    outcome(tx, app, decision, row.action).await
+}
+
+/// Where it is read. Who is kept out reads it by a word that only the letter has.
+async fn way(tx: &mut Tx, decision: i64, action: Action) -> Result<String> {
+    if action != Action::Suspend {
+        return Ok(format!("/io/decisioni/{decision}"));
+    }
+    let (key, hash) = token()?;
+    tx.run("update decision set key_hash = $2 where id = $1", args![decision, hash.to_vec()]).await?;
+    Ok(format!("/decisioni/{key}"))
+}
+
+async fn outcome(tx: &mut Tx, app: &App, decision: i64, action: Action) -> Result<()> {
+    let reports: Vec<(i64, Option<PersonId>)> = tx
+        .all(
+            "select r.id, r.reporter_id from report r join matter m on m.id = r.matter_id
+              where m.decision_id = $1 and r.reporter_id is not null order by r.id",
+            args![decision],
+        )
+        .await?;
+    let what = if action.restricts() { "mail-report-acted" } else { "mail-report-dismissed" };
+    for (report, reporter) in reports {
+        if let Some(person) = reader(tx, reporter).await? {
+            send_letter(tx, app, &person, what, &format!("/io/abusi/{report}"), &[]).await?;
+        }
+    }
+    Ok(())
+}
+
+/// A decision was undone: whom it concerned reads why.
+pub async fn undone(tx: &mut Tx, app: &App, decision: i64) -> Result<()> {
+    let row = row(tx, decision).await?;
+    if !row.action.restricts() {
+        return Ok(());
+    }
+    let Some(person) = reader(tx, row.person_id).await? else { return Ok(()) };
+    let what = catalog().fixed(person.language, row.action.key());
+    send_letter(
+        tx,
+        app,
+        &person,
+        "mail-decision-undone",
+        &format!("/io/decisioni/{decision}"),
+        &[("what", what), ("reason", &row.lifted_reason)],
+    )
+    .await
+}
+
+/// The answer to an appeal.
+pub async fn appealed(tx: &mut Tx, app: &App, appeal: i64) -> Result<()> {
+    let (decision, person, upheld, reasons): (i64, Option<PersonId>, bool, String) =
+        tx.one("select decision_id, person_id, coalesce(upheld, 0) as upheld, reasons from appeal where id = $1", args![appeal]).await?;
+    let Some(person) = reader(tx, person).await? else { return Ok(()) };
+    let what = if upheld { "mail-appeal-upheld" } else { "mail-appeal-refused" };
+    send_letter(tx, app, &person, what, &format!("/io/decisioni/{decision}"), &[("reasons", &reasons)]).await
+}

@@ -1,0 +1,122 @@
+//! /post/{id}/abuso, /persone/{handle}/abuso, /comunita/{handle}/abuso — saying that something breaks a rule.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use kit::error::FieldErrors;
+use kit::rate::Key;
+use kit::{Error, Result};
+
+use super::{reasons, status};
+use crate::identity::Viewer;
+use crate::shell::{App, Form, FormView, Frame, page, page_with, see};
+use crate::social::moderation::report::{Filed, NewReport, OwnReport, Reportable, WORDS_MAX, file};
+use crate::social::moderation::words::Reason;
+use crate::social::post::PostId;
+
+#[derive(Template)]
+#[template(path = "social/moderation/templates/report.html")]
+struct ReportPage {
+    frame: Frame,
+    form: FormView,
+    what: Reportable,
+    reasons: Vec<(String, String)>,
+    reason: String,
+    words: String,
+}
+
+impl ReportPage {
+    fn max(&self) -> usize {
+        WORDS_MAX
+    }
+}
+
+fn draw(frame: Frame, viewer: &Viewer, what: Reportable, typed: (String, String), faults: FieldErrors) -> Result<Response> {
+    // What is one's own one changes or takes back.
+    if what.subject.person == viewer.id() {
+        return Err(Error::NotFound);
+    }
+    let mut choice = vec![(String::new(), frame.t("report-choose").to_owned())];
+    choice.extend(reasons(&frame));
+    let (reason, words) = typed;
+    page_with(status(&faults), &ReportPage { form: FormView::with(&frame, faults), reasons: choice, what, reason, words, frame })
+}
+
+async fn create(app: App, frame: Frame, viewer: Viewer, what: Reportable, form: Form) -> Result<Response> {
+    let me = viewer.me()?;
+    if what.subject.person == Some(me.id) {
+        return Err(Error::NotFound);
+    }
+    let (reason, words) = (form.line("motivo"), form.text("parole"));
+    let mut faults = FieldErrors::default();
+    let chosen = Reason::from_form(&reason);
+    if chosen.is_none() {
+        faults.add("motivo", "error-report-reason");
+    }
+    let new = NewReport { subject: what.subject, reason: chosen.unwrap_or(Reason::Other), words: words.trim().to_owned() };
+    if chosen.is_some() {
+        new.check(&mut faults);
+    }
+    if !faults.is_empty() {
+        return draw(frame, &viewer, what, (reason, words), faults);
+    }
+    app.limiter.take("feedback", Key::Account(me.id.0))?;
+    let filed = app.db.write(async |tx| file(tx, me.id, &new).await).await?;
+    let toast = if matches!(filed, Filed::New(_)) { None } else { Some("toast-report-already") };
+    see(&format!("/io/abusi/{}", filed.id()), toast)
+}
+
+/// The post an address names.
+fn number(text: &str) -> Result<PostId> {
+    text.parse().map_err(|_| Error::NotFound)
+}
+
+/// GET /post/{id}/abuso
+pub async fn of_post(app: App, frame: Frame, viewer: Viewer, Path(id): Path<String>) -> Result<Response> {
+    let what = Reportable::post(&app.db, &viewer, number(&id)?).await?;
+    draw(frame, &viewer, what, Default::default(), FieldErrors::default())
+}
+
+/// POST /post/{id}/abuso
+pub async fn file_post(app: App, frame: Frame, viewer: Viewer, Path(id): Path<String>, form: Form) -> Result<Response> {
+    let what = Reportable::post(&app.db, &viewer, number(&id)?).await?;
+    create(app, frame, viewer, what, form).await
+}
+
+/// GET /persone/{handle}/abuso
+pub async fn of_person(app: App, frame: Frame, viewer: Viewer, Path(handle): Path<String>) -> Result<Response> {
+    let what = Reportable::person(&app.db, &handle).await?;
+    draw(frame, &viewer, what, Default::default(), FieldErrors::default())
+}
+
+/// POST /persone/{handle}/abuso
+pub async fn file_person(app: App, frame: Frame, viewer: Viewer, Path(handle): Path<String>, form: Form) -> Result<Response> {
+    let what = Reportable::person(&app.db, &handle).await?;
+    create(app, frame, viewer, what, form).await
+}
+
+/// GET /comunita/{handle}/abuso
+pub async fn of_community(app: App, frame: Frame, viewer: Viewer, Path(handle): Path<String>) -> Result<Response> {
+    let what = Reportable::community(&app.db, &viewer, &handle).await?;
+    draw(frame, &viewer, what, Default::default(), FieldErrors::default())
+}
+
+/// POST /comunita/{handle}/abuso
+pub async fn file_community(app: App, frame: Frame, viewer: Viewer, Path(handle): Path<String>, form: Form) -> Result<Response> {
+    let what = Reportable::community(&app.db, &viewer, &handle).await?;
+    create(app, frame, viewer, what, form).await
+}
+
+#[derive(Template)]
+#[template(path = "social/moderation/templates/reported.html")]
+struct ReportedPage {
+    frame: Frame,
+    report: OwnReport,
+    due: kit::clock::Time,
+}
+
+/// GET /io/abusi/{id} — what happens with a report of one's own, and what came of it.
+pub async fn show(app: App, frame: Frame, viewer: Viewer, Path(id): Path<i64>) -> Result<Response> {
+    let report = OwnReport::find(&app.db, viewer.me()?.id, id).await?;
+    page(&ReportedPage { due: report.due(), frame, report })
+}

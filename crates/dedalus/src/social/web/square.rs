@@ -1,0 +1,67 @@
+//! /io/piazza — one's own time line: everything one follows, newest first.
+
+use askama::Template;
+use askama::filters::HtmlSafe;
+use axum::response::{IntoResponse, Response};
+use http::StatusCode;
+use kit::Result;
+
+use super::at::number;
+use super::paging::PAGE;
+use crate::identity::Viewer;
+use crate::shell::{App, Frame, Query, page};
+use crate::social::card::PostCard;
+use crate::social::timeline::home;
+
+#[derive(Template)]
+#[template(path = "social/templates/square.html")]
+struct SquarePage {
+    frame: Frame,
+    posts: Vec<PostCard>,
+    /// The page begins before an entry.
+    later: bool,
+    more: Option<i64>,
+    fresh: Fresh,
+}
+
+/// How many posts came since the page was made; nothing for none.
+#[derive(Template)]
+#[template(path = "social/templates/square_new.html")]
+struct Fresh {
+    frame: Frame,
+    count: i64,
+    /// There are more than were counted.
+    many: bool,
+}
+impl HtmlSafe for Fresh {}
+
+impl SquarePage {
+    /// The newest entry that is shown.
+    fn newest(&self) -> i64 {
+        self.posts.first().map_or(0, |card| card.entry)
+    }
+}
+
+/// GET /io/piazza?prima=…
+pub async fn show(app: App, frame: Frame, viewer: Viewer, query: Query) -> Result<Response> {
+    viewer.me()?;
+    let before = number(&query.0.line("prima")).map(|id| id.0);
+    let mut posts = home(&app.db, &viewer, before, PAGE + 1).await?;
+    let full = i64::try_from(posts.len()).unwrap_or_default() > PAGE;
+    posts.truncate(usize::try_from(PAGE).unwrap_or(20));
+    let more = posts.last().filter(|_| full).map(|card| card.entry);
+    let fresh = Fresh { frame: frame.clone(), count: 0, many: false };
+    page(&SquarePage { frame, posts, later: before.is_some(), more, fresh })
+}
+
+/// GET /io/piazza/nuovi?dopo=… — the bar with the number of posts since an entry; 204 when there are none.
+pub async fn news(app: App, frame: Frame, viewer: Viewer, query: Query) -> Result<Response> {
+    viewer.me()?;
+    let since = number(&query.0.line("dopo")).map_or(0, |id| id.0);
+    let newest = home(&app.db, &viewer, None, PAGE + 1).await?;
+    let count = i64::try_from(newest.iter().filter(|card| card.entry > since).count()).unwrap_or_default();
+    if count == 0 {
+        return Ok(StatusCode::NO_CONTENT.into_response());
+    }
+    page(&Fresh { frame, count: count.min(PAGE), many: count > PAGE })
+}
