@@ -60,15 +60,16 @@ let visitors = 0;
 /**
  * Runs `journey(page)` as one visitor of `base`, and fails if anything went wrong that the visitor's browser noticed.
  * Each visitor comes from a network address of their own, through a proxy that the town trusts, so nobody meets the
- * limits another one has used up. Requests to other hosts than those in `hosts` are refused and noted. A picture of a failed page is left in var/shots.
+ * limits another one has used up. Requests to other hosts than those in `hosts` are refused and noted;
+ * that the town says no to the addresses in `refusals` is expected. A picture of a failed page is left in var/shots.
  */
 export async function visit(base, options, journey) {
-  const { width = WIDE, javaScript = true, language = 'it-IT', name = 'failed', hosts = [] } = options;
+  const { width = WIDE, javaScript = true, language = 'it-IT', name = 'failed', hosts = [], refusals = [] } = options;
   const context = await (await openBrowser()).newContext({
     baseURL: base, viewport: { width, height: width < 600 ? 844 : 900 }, locale: language,
     reducedMotion: 'reduce', extraHTTPHeaders: { 'X-Forwarded-For': `10.${process.pid >> 8 & 255}.${process.pid & 255}.${++visitors}` },
   });
-  const diary = { entries: [], refused: new Set(), answers: new WeakMap(), host: new URL(base).host, scriptless: null };
+  const diary = { entries: [], refused: new Set(refusals.map((path) => base + path)), answers: new WeakMap(), host: new URL(base).host, scriptless: null };
   diaries.set(context, diary);
   context.setDefaultTimeout(30_000); // for a machine that does much else; nothing waits that long for itself
   context.on('page', (page) => watch(page, diary));

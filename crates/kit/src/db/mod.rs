@@ -40,6 +40,7 @@ pub use failure::{Constraint, DbError, Violation};
 pub use like::{containing, places};
 pub use migrate::{Applied, Migration, MigrationText, Schema};
 pub use row::{FromRow, Loose, Row};
+pub use sqlite::make_one_file;
 use tx::TurnKind;
 pub use tx::Tx;
 pub use value::{FromValue, Value, ValueRef};

@@ -46,6 +46,18 @@ pub fn open(path: &Path, synchronous: Synchronous, writer: bool) -> Result<Conne
     Ok(connection)
 }
 
+/// Makes one file of a database nobody uses any more: what its log holds goes into it, and the log goes away.
+/// Closing does the same only when one connection is surely the last: of two that close at once, each sees the other.
+///
+/// # Errors
+/// `Busy` while another connection has it open.
+pub fn make_one_file(path: &Path) -> Result<(), DbError> {
+    let connection = open(path, Synchronous::Full, true)?;
+    connection.busy_timeout(Duration::ZERO)?;
+    connection.pragma_update(None, "journal_mode", "delete")?;
+    Ok(())
+}
+
 fn bind(statement: &mut rusqlite::Statement<'_>, args: &[Value]) -> Result<(), DbError> {
     check_values(args)?;
     let mut unused: Vec<bool> = vec![true; args.len()];
