@@ -62,7 +62,7 @@ soak: setup assets ## Crash, model and load tests at full length (hours)
 	@tools/soak.sh
 
 bench: setup assets ## Measure a release build beside nginx, on this machine; one line of JSON a figure
-	cargo build --release -p dedalus -p kit --bins --example writes
+	cargo build --release -p dedalus -p kit --bins --example writes --example bare_stream
 	@benches/town.py $(BENCH)
 
 deny: ## Licences, bans and duplicates of the dependencies, where cargo-deny is installed

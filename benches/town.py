@@ -21,8 +21,11 @@ import threading
 import time
 import urllib.parse
 
+import square
+
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BINARY = os.environ.get("DEDALUS_BIN", os.path.join(ROOT, "target", "release", "dedalus"))
+BARE = os.environ.get("DEDALUS_BARE", os.path.join(ROOT, "target", "release", "examples", "bare_stream"))
 WRITES = os.environ.get("DEDALUS_WRITES", os.path.join(ROOT, "target", "release", "examples", "writes"))
 DATA = os.path.join(ROOT, "var", "bench")
 PASSWORD = "tre-barche-sul-golfo"
@@ -47,10 +50,11 @@ class Town:
         command = [BINARY, "demo", "--listen", f"127.0.0.1:{self.port}", "--data", os.path.join(DATA, str(posts)),
                    "--today", "2028-02-24", "--scale", str(posts), "--no-limits", *extra]
         self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True)
-        self.editor = None
+        self.people = {}
         for line in self.process.stdout:
-            found = re.match(r"editor\s.*\s(\S+@\S+)\s", line)
-            self.editor = found.group(1) if found else self.editor
+            columns = re.split(r"\s{2,}", line.strip())
+            if len(columns) == 4 and "@" in columns[2]:
+                self.people[columns[0]] = columns[2]
             if line.startswith("ready "):
                 break
             say("  " + line.rstrip())
@@ -75,11 +79,15 @@ class Town:
         connection.close()
         return answer, text
 
-    def sign_in(self):
-        answer, _ = self.ask("POST", "/accedi", {"email": self.editor, "password": PASSWORD})
+    @property
+    def editor(self):
+        return self.people["editor"]
+
+    def sign_in(self, role="editor"):
+        answer, _ = self.ask("POST", "/accedi", {"email": self.people[role], "password": PASSWORD})
         cookies = answer.msg.get_all("Set-Cookie") or []
         found = next((c.split(";")[0] for c in cookies if c.startswith("dedalus=")), None)
-        return found or sys.exit(f"the editor {self.editor} cannot sign in: {answer.status}")
+        return found or sys.exit(f"{self.people[role]} cannot sign in: {answer.status}")
 
     def anonymous_kb(self):
         with open(f"/proc/{self.process.pid}/status") as status:
@@ -237,6 +245,22 @@ def people(figure, size, seconds):
         town.stop()
 
 
+def the_square(figure, size, seconds, listeners):
+    """Own time lines, search, notices to many, listeners, in the largest town."""
+    town = Town(size)
+    try:
+        square.timeline(figure, town, seconds)
+        square.search(figure, town, seconds)
+        square.fan_out(figure, town, os.path.join(DATA, str(size), "dedalus.db"), seconds)
+    finally:
+        town.stop()
+    town = Town(size)  # anew: memory that earlier work has freed would hide what listeners take
+    try:
+        square.live(figure, town, BARE, listeners)
+    finally:
+        town.stop()
+
+
 def writes(figure):
     """Durable turns through the database's face, one writer and sixty-four, on both engines."""
     with tempfile.TemporaryDirectory(dir=DATA) as folder:
@@ -262,7 +286,8 @@ def main():
     parser.add_argument("--sizes", default="10000,100000,1000000")
     parser.add_argument("--seconds", type=int, default=8)
     parser.add_argument("--fresh", action="store_true", help="fill the towns anew")
-    parser.add_argument("--only", default="start,home,flat,people,writes")
+    parser.add_argument("--only", default="start,home,flat,people,square,writes")
+    parser.add_argument("--listeners", type=int, default=5000)
     args = parser.parse_args()
     small, middle, large = (int(size) for size in args.sizes.split(","))
     if args.fresh:
@@ -276,7 +301,7 @@ def main():
         report.write(line + "\n")
 
     parts = args.only.split(",")
-    for size in {"start": [middle], "home": [middle], "flat": [small, large], "people": [small], "writes": []}.items():
+    for size in {"start": [middle], "home": [middle], "flat": [small, large], "people": [small], "square": [large], "writes": []}.items():
         if size[0] in parts:
             for posts in size[1]:
                 if not os.path.exists(os.path.join(DATA, str(posts))):
@@ -290,6 +315,8 @@ def main():
         flat(figure, small, large, args.seconds)
     if "people" in parts:
         people(figure, small, args.seconds)
+    if "square" in parts:
+        the_square(figure, large, args.seconds, args.listeners)
     if "writes" in parts:
         writes(figure)
 

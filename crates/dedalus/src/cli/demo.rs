@@ -70,6 +70,7 @@ pub fn settings(args: &DemoArgs) -> Config {
     if args.no_limits {
         config.limits = kit::config::Limits::none();
         config.accounts.puzzle_after = 1_000_000;
+        config.square.listeners_each = config.square.listeners;
     }
     if args.no_page_cache {
         config.cache.bytes = 0;

@@ -98,6 +98,9 @@ town_tests! {
         assert_eq!(count(out_of_order).await, 0);
         let voices = count("select count(*) as n from post where page_id is not null").await;
         assert!((60..150).contains(&voices), "{voices} posts of pages");
+        assert_eq!(count("select count(*) as n from follow where kind = 'page'").await, 50);
+        let busiest = "select max(n) from (select count(*) as n from post where depth = 0 and page_id is null group by author_id) t";
+        assert!((60..170).contains(&count(busiest).await), "somebody writes a tenth of all posts");
 
         demo::scale(&town.app, 1_000, |_| {}).await.unwrap();
         assert_eq!(count("select count(*) as n from post").await, 2_000);

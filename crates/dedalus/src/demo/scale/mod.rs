@@ -5,6 +5,7 @@
 //! would have written beside them (search documents, trigrams, counts) is written too, events and audit are not.
 
 mod dice;
+mod readers;
 mod rows;
 mod shares;
 mod words;
@@ -17,6 +18,7 @@ use super::script::{Calendar, at};
 use crate::identity::{PageId, PersonId};
 use crate::shell::App;
 use dice::Dice;
+use readers::{Habits, follow};
 use rows::{Comment, DocumentRow, PostRow, SourceRow, put_all};
 use shares::shares;
 use words::Words;
@@ -49,6 +51,7 @@ pub async fn scale(app: &App, posts: u64, mut progress: impl FnMut(&str)) -> Res
     while fill.add_people(&app.db).await? {
         show(&fill, false);
     }
+    follow(&app.db, &fill.authors, Habits::of(fill.people), fill.begin).await?;
     while fill.add_posts(&app.db).await? {
         show(&fill, false);
     }
@@ -180,7 +183,11 @@ impl Fill {
     fn post(&mut self, number: usize) -> PostRow {
         let (id, at) = self.next();
         let voice = if self.dice.below(PAGES) == 0 { self.dice.pick(&self.voices).copied() } else { None };
-        let author = voice.map_or_else(|| self.author(), |(_, person)| person);
+        let author = match voice {
+            Some((_, person)) => person,
+            None if self.dice.below(PAGES - 1) == 0 => self.person(Habits::of(self.people).busy()),
+            None => self.author(),
+        };
         let (title, title_terms) = self.words.title(&mut self.dice);
         let sentences = 2 + self.dice.below(5);
         PostRow {
@@ -223,10 +230,16 @@ impl Fill {
         }
     }
 
-    /// Somebody; a few people write much, most write little.
+    /// Somebody; a few people write much, most write little, some write no more.
     fn author(&mut self) -> PersonId {
         let (a, b) = (self.dice.below(self.people), self.dice.below(self.people));
-        self.authors.get(usize::try_from(a.min(b)).unwrap_or(0)).copied().unwrap_or(PersonId(0))
+        // The last third of the time is somewhat more than a year.
+        let late = self.slot * 3 > self.slots * 2;
+        self.person(Habits::of(self.people).writes(usize::try_from(a.min(b)).unwrap_or(0), late))
+    }
+
+    fn person(&self, number: usize) -> PersonId {
+        self.authors.get(number % self.authors.len().max(1)).copied().unwrap_or(PersonId(0))
     }
 }
 

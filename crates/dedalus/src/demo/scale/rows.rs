@@ -186,3 +186,24 @@ impl Row for SourceRow<'_> {
         args.extend(kit::args![kind, source, self.0.id, self.0.id]);
     }
 }
+
+/// Somebody follows something.
+pub struct FollowRow {
+    /// Who.
+    pub person: PersonId,
+    /// What sort of source.
+    pub kind: &'static str,
+    /// Its number.
+    pub source: i64,
+    /// Since when.
+    pub at: Time,
+}
+
+impl Row for FollowRow {
+    const INSERT: &'static str = "insert into follow (person_id, kind, source_id, state, created_at)";
+    const VALUES: &'static str = "(?, ?, ?, 'accepted', ?)";
+
+    fn args(&self, args: &mut Vec<Value>) {
+        args.extend(kit::args![self.person, self.kind, self.source, self.at]);
+    }
+}
