@@ -336,6 +336,7 @@ fn account(me: &Me) -> Account {
     let initials = me.name.split_whitespace().filter_map(|word| word.chars().next()).take(2).collect::<String>().to_uppercase();
     Account {
         name: me.name.clone(),
+        handle: me.handle.clone(),
         initials,
         is_staff: me.is_staff(),
         inside: menu::items(me),

@@ -64,6 +64,8 @@ const SECTIONS: &[(&str, &str)] = &[
 pub struct Account {
     /// Name as shown.
     pub name: String,
+    /// Name in addresses.
+    pub handle: String,
     /// One or two letters.
     pub initials: String,
     /// Does it work for the town?
