@@ -16,11 +16,13 @@ unit() {
 }
 lint() { tools/lint.sh; }
 integration() { tools/with-services.sh cargo test --workspace --test '*' --no-fail-fast -- $words; }
+# The program as the tests of the whole server have it: with the same features of its parts, so that nothing is built twice.
+program() { [ -n "${DEDALUS_BIN:-}" ] || cargo test --workspace --test '*' --no-run; }
 process() {
-  if [ -z "${DEDALUS_BIN:-}" ]; then cargo build -p dedalus || return; fi
+  program || return
   tools/with-services.sh .venv/bin/python tests/process/run.py $words
 }
-browser() { cargo build -p dedalus && tests/browser/run.sh; }
+browser() { program && tests/browser/run.sh; }
 
 [ $# -gt 0 ] || set -- format powercut unit lint integration process browser
 total=$#
