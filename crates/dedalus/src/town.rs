@@ -76,6 +76,7 @@ pub const WITHOUT_PERSONAL_DATA: &[(&str, &str)] = &[
     ("recurring", "when recurring work comes back"),
     ("office_hours", "opening hours of offices"),
     ("page", "institutional pages; who may speak for them stands in page_editor"),
+    ("notice_usual", "where notices go for who chose nothing"),
     ("provider", "providers of identity and the town's directory, not who comes from them"),
     ("directory_group", "which group of the directory gives which role"),
     ("provider_sign_up", "sealed claims of somebody without an account, for two days; only the word in that person's mail finds them"),

@@ -179,3 +179,11 @@ processing-notices-data = Was wann geschah, ohne die Worte zu kopieren; Auswahl,
 processing-notices-people = Wer ein Profil hat.
 processing-notices-kept = Neunzig Tage nach dem Lesen, ein Jahr ungelesen, und nie länger als das Profil.
 processing-recipients-push = Wer die Post betreibt; für Geräte der Dienst des Browsers, der verschlüsselte Nachrichten trägt.
+
+admin-notices = Hinweise
+admin-notices-lead = Wohin jede Art von Hinweis bei denen geht, die nichts gewählt haben. Das gilt ab jetzt; wer gewählt hat, behält die eigene Wahl.
+admin-notices-mails = Hinweise, die auf eine Mail warten
+admin-notices-pushes = Hinweise, die auf ein Gerät warten
+admin-notices-devices = Erreichbare Geräte
+admin-notices-chosen = Personen, die selbst gewählt haben
+act-notices-usual = Hinweise: Gewohnheit der Stadt geändert

@@ -19,6 +19,7 @@ act-verify-person = Eine Person am Schalter bestätigen
 act-decide-identity = Entscheiden, wenn zwei Profile dieselbe Steuernummer zeigen
 act-release-post = Lesen und veröffentlichen, was jemand anderes geschrieben hat
 act-moderate = Meldungen lesen und entscheiden
+act-keep-notices = Festlegen, wohin Hinweise ohne eigene Wahl gehen
 act-keep-moderation-rules = Wörter und Grenzen der Moderation ändern
 act-keep-office = Zeiten und Kontakte eines Amts ändern
 act-keep-people = Personen sehen, einladen, sperren

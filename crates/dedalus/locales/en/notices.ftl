@@ -179,3 +179,11 @@ processing-notices-data = What happened and when, without copying its words; cho
 processing-notices-people = Whoever has an account.
 processing-notices-kept = Ninety days after reading, a year if unread, and never beyond the end of the account.
 processing-recipients-push = Whoever runs the mail; for devices the browser’s service, which carries encrypted messages.
+
+admin-notices = Notices
+admin-notices-lead = Where each kind of notice goes for those who chose nothing. It holds from now on; who has chosen keeps their choice.
+admin-notices-mails = Notices waiting for a mail
+admin-notices-pushes = Notices waiting for a device
+admin-notices-devices = Devices that can be reached
+admin-notices-chosen = People who chose for themselves
+act-notices-usual = Notices: the town’s way changed

@@ -19,6 +19,7 @@ act-verify-person = Verify a person at the counter
 act-decide-identity = Decide when two accounts show one fiscal code
 act-release-post = Read and publish what another editor wrote
 act-moderate = Read reports of abuse and decide
+act-keep-notices = Decide where notices go for those who chose nothing
 act-keep-moderation-rules = Change the words and limits of moderation
 act-keep-office = Change an office’s hours and contacts
 act-keep-people = See, invite and suspend people

@@ -179,3 +179,11 @@ processing-notices-data = Che cosa è successo e quando, senza copiarne le parol
 processing-notices-people = Chi ha un profilo.
 processing-notices-kept = Novanta giorni dopo la lettura, un anno se non letti, e mai oltre la chiusura del profilo.
 processing-recipients-push = Chi gestisce la posta; per i dispositivi il servizio del browser, che trasporta messaggi cifrati.
+
+admin-notices = Avvisi
+admin-notices-lead = Dove arriva ogni tipo di avviso a chi non ha scelto. Vale da adesso in poi; chi ha scelto tiene la sua scelta.
+admin-notices-mails = Avvisi che aspettano una mail
+admin-notices-pushes = Avvisi che aspettano un dispositivo
+admin-notices-devices = Dispositivi raggiungibili
+admin-notices-chosen = Persone che hanno scelto da sé
+act-notices-usual = Avvisi: abitudine della città cambiata

@@ -19,6 +19,7 @@ act-verify-person = Verificare una persona allo sportello
 act-decide-identity = Decidere quando due profili mostrano lo stesso codice fiscale
 act-release-post = Rileggere e pubblicare ciò che ha scritto un altro redattore
 act-moderate = Leggere le segnalazioni di abusi e decidere
+act-keep-notices = Decidere dove arrivano gli avvisi a chi non ha scelto
 act-keep-moderation-rules = Cambiare le parole e i limiti della moderazione
 act-keep-office = Cambiare orari e contatti di un ufficio
 act-keep-people = Vedere, invitare, sospendere le persone

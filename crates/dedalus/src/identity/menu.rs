@@ -11,6 +11,7 @@ const ITEMS: &[(Act, MenuItem)] = &[
     (Act::KeepOffices, item("town", "/amministrazione/uffici", "admin-offices", "it-pa")),
     (Act::KeepPages, item("town", "/amministrazione/pagine", "admin-pages", "it-comment")),
     (Act::KeepCommunities, item("town", "/amministrazione/comunita", "admin-communities", "it-comment")),
+    (Act::KeepNotices, item("town", "/amministrazione/avvisi", "admin-notices", "it-horn")),
     (Act::KeepPeople, item("town", "/amministrazione/permessi", "admin-permissions", "it-list")),
     (Act::KeepPeople, item("town", "/amministrazione/inviti", "admin-invitations", "it-mail-open")),
     (Act::KeepProviders, item("town", "/amministrazione/accessi", "admin-providers", "it-key")),

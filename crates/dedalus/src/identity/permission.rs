@@ -132,6 +132,8 @@ pub enum Act {
     DecideIdentity,
     /// Read what is reported, decide about it, look again at what somebody else decided.
     Moderate,
+    /// Where notices go for who chose nothing.
+    KeepNotices,
     /// Words that hold a text back, and how much new accounts may write.
     KeepModerationRules,
     /// Read and release what an editor wrote for a page with the two-person rule.
@@ -194,7 +196,7 @@ const fn fresh(act: Act, key: &'static str, cells: [Reach; 10]) -> Rule {
 
 /// The table.
 #[rustfmt::skip]
-pub const TABLE: [Rule; 27] = [
+pub const TABLE: [Rule; 28] = [
     //                                                           Visitor
     //                                                           │  Registered
     //                                                           │  │  Verified
@@ -224,6 +226,7 @@ pub const TABLE: [Rule; 27] = [
     rule(Act::KeepOffices,      "act-keep-offices",             [N, N, N, N, N, N, N, N, N, A]),
     rule(Act::KeepPages,        "act-keep-pages",               [N, N, N, N, N, N, N, N, N, A]),
     rule(Act::KeepCommunities,  "act-keep-communities",         [N, N, N, A, N, N, N, N, N, A]),
+    rule(Act::KeepNotices,      "act-keep-notices",             [N, N, N, N, N, N, N, N, N, A]),
     fresh(Act::KeepProviders,   "act-keep-providers",           [N, N, N, N, N, N, N, N, N, A]),
     rule(Act::KeepSystem,       "act-keep-system",              [N, N, N, N, N, N, N, N, N, A]),
     rule(Act::ReadClarity,      "act-read-clarity",             [N, N, N, N, N, A, A, N, N, A]),

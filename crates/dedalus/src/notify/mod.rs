@@ -25,6 +25,7 @@ mod sentence;
 mod settings;
 mod sweep;
 mod unsubscribe;
+mod usual;
 mod web;
 
 pub use channel::{Channels, MailWhen};

@@ -80,10 +80,11 @@ pub async fn tell(tx: &mut Tx, app: &App, telling: &Telling, people: &[PersonId]
 async fn ears(tx: &mut Tx, telling: &Telling, people: &[PersonId]) -> Result<Vec<Ear>> {
     let actor = if let By::Person(id) = telling.by { Some(id) } else { None };
     let sql = format!(
-        "select w.id, c.in_page, c.mail, c.push, h.quiet_from, h.quiet_to, h.digest_hour,
+        "select w.id, coalesce(c.in_page, u.in_page) as in_page, coalesce(c.mail, u.mail) as mail, coalesce(c.push, u.push) as push, h.quiet_from, h.quiet_to, h.digest_hour,
                 (select count(*) from push_device d where d.person_id = w.id) as devices
            from person_card w
            left join notice_choice c on c.person_id = w.id and c.kind = $1
+           left join notice_usual u on u.kind = $1
            left join notice_hours h on h.person_id = w.id
           where w.id in ({}) and w.state <> 'closed' and w.id <> coalesce(cast($2 as bigint), 0)
             and not exists (select 1 from blocked_pair b where b.viewer_id = w.id and b.other_id = cast($2 as bigint))

@@ -1,4 +1,5 @@
-//! What a person wants to hear, kind by kind. Who chose nothing has the town's way ([`Kind::usual`]).
+//! What a person wants to hear, kind by kind. Who chose nothing has the town's way
+//! (`usual.rs`), and without that [`Kind::usual`].
 
 use kit::db::{Db, Tx};
 use kit::{Result, args};
@@ -13,7 +14,11 @@ use crate::shell::App;
 
 type Chosen = (Kind, bool, MailWhen, bool);
 
-const CHOSEN: &str = "select kind, in_page, mail, push from notice_choice where person_id = $1";
+/// What a person chose, and what the town says for the rest.
+const CHOSEN: &str = "select kind, in_page, mail, push from notice_choice where person_id = $1
+                      union all
+                      select u.kind, u.in_page, u.mail, u.push from notice_usual u
+                       where not exists (select 1 from notice_choice c where c.person_id = $1 and c.kind = u.kind)";
 
 fn with_usual(chosen: &[Chosen]) -> Vec<(Kind, Channels)> {
     let of = |kind: Kind| {

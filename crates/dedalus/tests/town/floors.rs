@@ -97,7 +97,7 @@ const TABLES: &[(&str, &[&str])] = &[
             "screen_warning",
         ],
     ),
-    ("notify", &["notice", "notice_choice", "notice_hours", "push_device", "push_key"]),
+    ("notify", &["notice", "notice_choice", "notice_hours", "notice_usual", "push_device", "push_key"]),
     ("quality", &["clarity"]),
     ("kit", &["event", "job", "recurring", "search_doc", "search_index", "trigram", "schema_migration"]),
 ];

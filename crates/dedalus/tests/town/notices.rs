@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use dedalus::identity::{PageId, PersonId, Tier};
+use dedalus::identity::{PageId, PersonId, Role, Tier};
 use dedalus::notify::{By, Kind, Telling, tell};
 use kit::args;
 use kit::clock::{DAY, HOUR, MINUTE};
@@ -135,6 +135,51 @@ town_tests! {
         carla.get("/io/avvisi").await.is(200).sees("Ancora nessun avviso");
         // Visitors have no bell.
         assert!(!app.visitor().get("/").await.is(200).text.contains("data-count-of-notices"));
+    }
+
+    async fn the_town_says_where_notices_go_for_who_chose_nothing(app) {
+        let (root, anna, bruno) = (app.staff("root", Role::System).await, app.person("anna").await, app.person("bruno").await);
+        let (me, other) = (id_of(app, "anna").await, id_of(app, "bruno").await);
+        let page = root.get("/amministrazione/avvisi").await.is(200).sees("Persone che hanno scelto da sé");
+        // As it stands, except that whoever follows a page hears of it once a day by mail, and answers stay out of the page.
+        let mut fields: Vec<(String, String)> = Vec::new();
+        for kind in Kind::ALL {
+            let mail = if *kind == Kind::PagePost { "riepilogo" } else { "mai" };
+            fields.push((format!("posta_{}", kind.word()), mail.into()));
+            if *kind != Kind::Answer {
+                fields.push((format!("pagina_{}", kind.word()), "si".into()));
+            }
+        }
+        assert!(page.text.contains("posta_page_post"));
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        anna.get("/amministrazione/avvisi").await.is(403);
+        anna.post("/amministrazione/avvisi", &fields).await.is(403);
+        choose(app, other, "page_post", (1, "never", 0)).await;
+        root.post("/amministrazione/avvisi", &fields).await.is(303);
+        root.get("/amministrazione/registro").await.is(200).sees("abitudine della città cambiata");
+        let chosen = anna.get("/io/avvisi/impostazioni").await.is(200).text;
+        let row = chosen.split("id=\"posta_page_post\"").nth(1).unwrap().split("</select>").next().unwrap();
+        assert!(row.contains("<option value=\"riepilogo\" selected"), "{row}");
+
+        // Who chose nothing is mailed once a day, who chose is not; an answer is told to nobody who chose nothing.
+        let elena = app.editor("elena", &["biblioteca"]).await;
+        let (library,): (i64,) = app.app.db.one("select id from page where handle = 'biblioteca'", vec![]).await.unwrap();
+        follow(app, me, "page", library).await;
+        follow(app, other, "page", library).await;
+        announce(&elena, "biblioteca", "Si legge in cortile", "Testo.").await;
+        let post = say(&anna, "Chi viene?").await;
+        comment(&bruno, &post, "Io").await.is(303);
+        app.run_jobs().await;
+        let told = "select count(*) as n from notice where person_id = $1 and kind = $2 and mail = $3";
+        assert_eq!(count(app, told, args![me, "page_post", "daily"]).await, 1);
+        assert_eq!(count(app, told, args![other, "page_post", "never"]).await, 1);
+        assert_eq!(count(app, "select count(*) as n from notice where person_id = $1 and kind = 'answer'", args![me]).await, 0);
+        // Saved again as it is, nothing is noted.
+        let acts = "select count(*) as n from audit where act = 'notices.usual'";
+        let noted = count(app, acts, vec![]).await;
+        assert!(noted >= 2, "the mail of pages and the page of answers were changed");
+        root.post("/amministrazione/avvisi", &fields).await.is(303);
+        assert_eq!(count(app, acts, vec![]).await, noted);
     }
 
     async fn a_page_answers_as_a_page_and_its_editors_are_told(app) {

@@ -1,5 +1,6 @@
 //! The pages of notices: the list, what goes where, the live number, devices, the way out of mails.
 
+mod admin;
 mod devices;
 mod list;
 mod live;
@@ -21,6 +22,8 @@ pub fn routes() -> Routes {
         .post("/io/avvisi/impostazioni", Act::KeepAccount, settings::save)
         .post("/io/avvisi/dispositivi", Act::KeepAccount, devices::create)
         .post("/io/avvisi/dispositivi/{id}/rimozione", Act::KeepAccount, devices::remove)
+        .get("/amministrazione/avvisi", Act::KeepNotices, admin::show)
+        .post("/amministrazione/avvisi", Act::KeepNotices, admin::save)
         .get("/avvisi/disiscrizione/{word}", Act::UseOwnCredential, unsubscribe::form)
         .post("/avvisi/disiscrizione/{word}", Act::UseOwnCredential, unsubscribe::create)
         .get("/sw.js", Act::Read, worker::serve)

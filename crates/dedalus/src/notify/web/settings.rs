@@ -15,10 +15,39 @@ use crate::notify::{Kind, Quiet, push_key, settings};
 use crate::shell::{App, Form, FormView, Frame, page_with, see};
 
 /// One kind's row of the table.
-struct Row {
-    word: &'static str,
-    name: &'static str,
-    channels: Channels,
+pub struct Row {
+    /// Its word in the form.
+    pub word: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// Where it goes.
+    pub channels: Channels,
+}
+
+impl Row {
+    /// Is it mailed in this way?
+    pub fn goes(&self, way: &str) -> bool {
+        self.channels.mail.form_word() == way
+    }
+}
+
+/// The rows of the table.
+pub fn rows(frame: &Frame, kinds: &[(Kind, Channels)]) -> Vec<Row> {
+    kinds.iter().map(|(kind, channels)| Row { word: kind.word(), name: frame.t(kind.key()), channels: *channels }).collect()
+}
+
+/// The ways of the mail, with their names.
+pub fn ways(frame: &Frame) -> Vec<(&'static str, &'static str)> {
+    MailWhen::ALL.iter().map(|when| (when.form_word(), frame.t(when.key()))).collect()
+}
+
+/// What the table's form says of a kind.
+pub fn typed_channels(form: &Form, kind: Kind) -> Channels {
+    Channels {
+        in_page: form.has(&format!("pagina_{}", kind.word())),
+        mail: MailWhen::from_form(&form.line(&format!("posta_{}", kind.word()))).unwrap_or(kind.usual().mail),
+        push: form.has(&format!("push_{}", kind.word())),
+    }
 }
 
 #[derive(Template)]
@@ -39,7 +68,7 @@ struct SettingsPage {
 
 impl SettingsPage {
     fn goes(&self, row: &Row, way: &str) -> bool {
-        row.channels.mail.form_word() == way
+        row.goes(way)
     }
 }
 
@@ -64,13 +93,8 @@ impl Typed {
     }
 
     fn of(form: &Form) -> Self {
-        let channels = |kind: &Kind| Channels {
-            in_page: form.has(&format!("pagina_{}", kind.word())),
-            mail: MailWhen::from_form(&form.line(&format!("posta_{}", kind.word()))).unwrap_or(kind.usual().mail),
-            push: form.has(&format!("push_{}", kind.word())),
-        };
         Self {
-            kinds: Kind::ALL.iter().map(|kind| (*kind, channels(kind))).collect(),
+            kinds: Kind::ALL.iter().map(|kind| (*kind, typed_channels(form, *kind))).collect(),
             quiet_from: form.line("silenzio_da"),
             quiet_to: form.line("silenzio_a"),
             digest: form.line("riepilogo"),
@@ -113,12 +137,8 @@ fn minute_of(text: &str) -> Option<u16> {
 async fn draw(app: &App, frame: Frame, person: PersonId, typed: Typed, form: FormView) -> Result<Response> {
     let status = if form.is_faulty() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let view = SettingsPage {
-        rows: typed
-            .kinds
-            .iter()
-            .map(|(kind, channels)| Row { word: kind.word(), name: frame.t(kind.key()), channels: *channels })
-            .collect(),
-        ways: MailWhen::ALL.iter().map(|when| (when.form_word(), frame.t(when.key()))).collect(),
+        rows: rows(&frame, &typed.kinds),
+        ways: ways(&frame),
         quiet_from: typed.quiet_from,
         quiet_to: typed.quiet_to,
         digest: typed.digest,
