@@ -1,6 +1,7 @@
 // What a script may add to a page that works without it. Reads attributes, adds classes, sets no style.
 
 import { posts } from "./posts.js";
+import { recordings } from "./recordings.js";
 
 const FOLDED = "details.ded-menu, details.ded-me, details.ded-extra";
 
@@ -249,6 +250,7 @@ function news(bar) {
 }
 
 posts();
+recordings(countCharacters);
 document.addEventListener("submit", sendOnce);
 document.addEventListener("keydown", foldOnEscape);
 document.addEventListener("click", foldOnClickOutside);

@@ -18,4 +18,5 @@ pub const SCHEMA: Schema = Schema(&[
     Migration { number: 11, name: "moderation", text: MigrationText::Both(include_str!("../migrations/0011_moderation.sql")) },
     Migration { number: 12, name: "search", text: MigrationText::Both(include_str!("../migrations/0012_search.sql")) },
     Migration { number: 13, name: "usual", text: MigrationText::Both(include_str!("../migrations/0013_usual.sql")) },
+    Migration { number: 14, name: "recordings", text: MigrationText::Both(include_str!("../migrations/0014_recordings.sql")) },
 ]);

@@ -135,6 +135,15 @@ impl Blobs {
         Ok(checked.boxed())
     }
 
+    /// A part of the content, piece by piece: so many bytes from a place on, for browsers that play a recording from its middle.
+    /// Whether the rest is what its name says cannot be seen from a part; the whole is checked where it is read whole.
+    pub async fn stream_range(&self, id: BlobId, from: u64, count: u64) -> Result<BoxStream<'static, Result<Bytes>>> {
+        match &self.store {
+            Store::Disk(disk) => disk.stream_range(id, from, count).await,
+            Store::S3(store) => store.stream_range(id, from, count).await,
+        }
+    }
+
     /// Is it there?
     pub async fn exists(&self, id: BlobId) -> Result<bool> {
         match self.stat(id).await {

@@ -19,6 +19,7 @@ pub mod password;
 pub mod personal;
 pub mod picture;
 pub mod rate;
+pub mod recording;
 pub mod schema;
 pub mod secret;
 pub mod text;

@@ -7,11 +7,12 @@ use std::net::{IpAddr, Ipv4Addr};
 use kit::clock::{SECOND, Time};
 use kit::db::Db;
 use kit::{Error, Result, args};
+use wire::webvtt::Captions;
 
 use super::offices::{self, OFFICES};
 use super::pages::{DemoPage, PAGES};
 use super::people::{Invented, PEOPLE};
-use super::script::{Answer, At, Calendar, Drawing, Said, Told, Voice};
+use super::script::{Answer, At, Calendar, Drawing, Recorded, Said, Told, Voice};
 use super::sign_ins::PASSWORD;
 use super::{Act, What, posts, quarrel};
 use crate::identity::{
@@ -19,7 +20,7 @@ use crate::identity::{
     Viewer, ViewerData, set_editor, update_profile,
 };
 use crate::shell::{App, assets};
-use crate::social::{self, Described, NewComment, NewPoll, NewPost, Post, PostId, Replies, Stored};
+use crate::social::{self, Described, NewComment, NewPoll, NewPost, NewRecording, Post, PostId, Replies, Stored, StoredRecording};
 
 /// From where invented people write.
 pub(super) const NOWHERE: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
@@ -219,6 +220,10 @@ impl Cast {
         if let Some(drawing) = told.drawing {
             pictures.push(upload(past, author, drawing).await?);
         }
+        let recording = match &told.recorded {
+            Some(recorded) => Some(record(past, author, recorded).await?),
+            None => None,
+        };
         let new = NewPost {
             author: None,
             community: match told.community {
@@ -233,6 +238,7 @@ impl Cast {
             poll: told.poll.map(|(answers, until)| poll_of(calendar, answers, until)).transpose()?,
             pinned_until: told.pinned_until.map(|until| calendar.time(until)).transpose()?,
             pictures,
+            recording,
             language: told.lang.word().to_owned(),
             once_key: key,
             ..NewPost::default()
@@ -332,6 +338,33 @@ async fn upload(past: &App, owner: PersonId, drawing: Drawing) -> Result<Describ
         Stored::Picture(picture) => Ok(Described { id: picture.id, alt: drawing.alt.into() }),
         _ => Err(Error::internal(format!("the drawing {} was refused", drawing.name))),
     }
+}
+
+/// Uploads video or audio as people do: checked, with its captions and the drawing that stands for it.
+async fn record(past: &App, owner: PersonId, recorded: &Recorded) -> Result<NewRecording> {
+    let mut file = tempfile::NamedTempFile::new()?;
+    file.write_all(recorded.bytes)?;
+    let StoredRecording::Recording(stored) = social::store_recording(past, owner, file.path()).await? else {
+        return Err(Error::internal(format!("the recording {} was refused", recorded.title)));
+    };
+    let mut captions = Vec::new();
+    if !recorded.captions.is_empty() {
+        let read = Captions::read(recorded.captions.as_bytes());
+        let words = read.map_err(|fault| Error::internal(format!("the captions of {}: {fault:?}", recorded.title)))?.write();
+        captions.push(past.db.write(async |tx| social::create_caption(tx, owner, "it", &words).await).await?);
+    }
+    let poster = match recorded.poster {
+        "" => None,
+        name => Some(upload(past, owner, Drawing { name, alt: recorded.title }).await?.id),
+    };
+    Ok(NewRecording {
+        id: stored.id,
+        title: recorded.title.into(),
+        description: recorded.about.into(),
+        transcript: recorded.transcript.trim_end().into(),
+        captions,
+        poster,
+    })
 }
 
 /// The next second: rows of one moment have numbers in no certain order.

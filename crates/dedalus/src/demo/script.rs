@@ -36,6 +36,23 @@ pub struct Drawing {
     pub alt: &'static str,
 }
 
+/// Video or audio that was uploaded with a post.
+#[derive(Debug, Clone, Copy)]
+pub struct Recorded {
+    /// The file.
+    pub bytes: &'static [u8],
+    /// What it is called.
+    pub title: &'static str,
+    /// What it is about.
+    pub about: &'static str,
+    /// What is said in it.
+    pub transcript: &'static str,
+    /// Captions in Italian, as WebVTT; empty for none.
+    pub captions: &'static str,
+    /// The drawing that stands for it; empty for none.
+    pub poster: &'static str,
+}
+
 /// A post.
 #[derive(Debug, Clone, Copy)]
 pub struct Told {
@@ -55,6 +72,8 @@ pub struct Told {
     pub lang: Lang,
     /// Drawing, if any.
     pub drawing: Option<Drawing>,
+    /// Video or audio, if any.
+    pub recorded: Option<Recorded>,
     /// It stays on top until then.
     pub pinned_until: Option<At>,
     /// What is said about it.
@@ -109,6 +128,7 @@ pub const fn page(page: &'static str, by: &'static str, at: At, title: &'static 
         body,
         lang: Lang::It,
         drawing: None,
+        recorded: None,
         pinned_until: None,
         talk: &[],
         liked_by: &[],
@@ -129,6 +149,7 @@ pub const fn person(by: &'static str, at: At, title: &'static str, body: &'stati
         body,
         lang: Lang::It,
         drawing: None,
+        recorded: None,
         pinned_until: None,
         talk: &[],
         liked_by: &[],
@@ -152,6 +173,12 @@ impl Told {
     /// With a drawing.
     pub const fn drawn(mut self, name: &'static str, alt: &'static str) -> Self {
         self.drawing = Some(Drawing { name, alt });
+        self
+    }
+
+    /// With video or audio.
+    pub const fn recorded(mut self, recorded: Recorded) -> Self {
+        self.recorded = Some(recorded);
         self
     }
 

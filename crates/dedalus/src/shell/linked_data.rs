@@ -8,13 +8,33 @@ use super::Html;
 pub fn linked_data(value: &Value) -> Html {
     Html(format!(
         "<script type=\"application/ld+json\">{}</script>",
-        value.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+        told(value).to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
     ))
+}
+
+/// The same without what is not known: an empty word or list says nothing, and readers take it for a fault.
+fn told(value: &Value) -> Value {
+    let is_said =
+        |value: &Value| !matches!(value, Value::Null) && value.as_str() != Some("") && value.as_array().is_none_or(|list| !list.is_empty());
+    match value {
+        Value::Object(members) => {
+            let said = members.iter().map(|(name, value)| (name.clone(), told(value))).filter(|(_, value)| is_said(value));
+            Value::Object(said.collect())
+        }
+        Value::Array(list) => Value::Array(list.iter().map(told).filter(is_said).collect()),
+        other => other.clone(),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_not_known_is_not_said() {
+        let value = serde_json::json!({"name": "Comune", "telephone": "", "image": [], "author": {"url": null, "count": 0}});
+        assert_eq!(told(&value), serde_json::json!({"name": "Comune", "author": {"count": 0}}));
+    }
 
     #[test]
     fn no_text_ends_the_element() {

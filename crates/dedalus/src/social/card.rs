@@ -9,6 +9,7 @@ use super::community::{Access, CommunityId};
 use super::moderation::reachable;
 use super::picture::{media_path, srcset};
 use super::post::{PostId, mark_class, voice_path};
+use super::recording::{clock, is_video};
 use super::tag::TagId;
 use super::visible::visible;
 use super::words::{headline, initials, shorten};
@@ -51,6 +52,8 @@ pub struct PostCard {
     pub page_id: Option<PageId>,
     /// Its first picture.
     pub picture: Option<CardPicture>,
+    /// Its video or audio.
+    pub recording: Option<CardRecording>,
     /// What it is an answer to, in lists that mix.
     pub root: Option<RootRef>,
     /// The community it is said in.
@@ -60,6 +63,15 @@ pub struct PostCard {
     /// Who passed it on, in time lines.
     pub shared_by: Option<Sharer>,
     colour: Option<Colour>,
+}
+
+/// That a post has video or audio.
+#[derive(Debug, Clone)]
+pub struct CardRecording {
+    /// It is a video.
+    pub is_video: bool,
+    /// How long it lasts, as people say it.
+    pub length: String,
 }
 
 /// The community of a post, by name.
@@ -170,6 +182,8 @@ kit::row! {
         height: Option<i64>,
         small: Option<BlobId>,
         small_width: Option<i64>,
+        recorded: Option<String>,
+        millis: Option<i64>,
         root_id: Option<PostId>,
         root_title: Option<String>,
         root_excerpt: Option<String>,
@@ -190,6 +204,8 @@ impl From<CardRow> for PostCard {
             }
             _ => None,
         };
+        let recording = row.recorded.zip(row.millis).filter(|_| row.warning.is_empty());
+        let recording = recording.map(|(kind, millis)| CardRecording { is_video: is_video(&kind), length: clock(millis) });
         let (excerpt, behind, picture) =
             if row.warning.is_empty() { (row.excerpt, String::new(), picture) } else { (row.warning.clone(), row.excerpt, None) };
         let root = row
@@ -213,6 +229,7 @@ impl From<CardRow> for PostCard {
             person_id: row.person_id,
             page_id: row.page_id,
             picture,
+            recording,
             root,
             community: row.community_handle.zip(row.community_name).map(|(handle, name)| CommunityRef {
                 handle,
@@ -230,14 +247,14 @@ impl From<CardRow> for PostCard {
 pub(super) const COLUMNS: &str = "p.id, p.title, p.excerpt, p.published_at, p.edited_at, p.pinned_until, p.comment_count,
     p.like_count, p.warning, p.language, p.author_id as person_id, a.handle as person_handle, a.name as person_name,
     p.page_id, g.handle as page_handle, g.name as page_name, g.initials, g.colour,
-    i.alt, m.file, m.width, m.height, s.file as small, s.width as small_width,
+    i.alt, m.file, m.width, m.height, s.file as small, s.width as small_width, w.type as recorded, w.millis,
     t.id as root_id, t.title as root_title,
     case when t.warning <> '' then t.warning else t.excerpt end as root_excerpt,
     k.handle as community_handle, k.name as community_name, k.kind as community_kind";
 
 /// What [`COLUMNS`] needs beside `post p`.
 pub(super) const JOINS: &str = "join person_card a on a.id = p.author_id left join page_card g on g.id = p.page_id
-    left join picture i on i.post_id = p.id and i.position = 0
+    left join recording w on w.post_id = p.id left join picture i on i.post_id = p.id and i.position = 0
     left join picture_size m on m.picture_id = i.id and m.name = 'medium'
     left join picture_size s on s.picture_id = i.id and s.name = 'small'
     left join post t on t.id = p.root_id left join community k on k.id = p.community_id";

@@ -9,6 +9,7 @@ use super::mark::Named;
 use super::moderation::{Writing, hold, screen};
 use super::picture::{self, Described};
 use super::post::{Post, PostId};
+use super::recording::{self, NewRecording};
 use super::touch;
 use super::visible::Replies;
 use super::words::{Words, searchable};
@@ -34,6 +35,8 @@ pub struct Change {
     pub pinned_until: Option<Time>,
     /// Pictures in their order.
     pub pictures: Vec<Described>,
+    /// Video or audio, with its words.
+    pub recording: Option<NewRecording>,
     /// When the version on which the form was based was made; another one means that somebody was faster.
     pub based_on: Option<Time>,
 }
@@ -76,17 +79,21 @@ impl Post {
             return Err(Error::field("", "error-post-changed-meanwhile"));
         }
         let mut waits = None;
-        if reworded {
+        let recorded = !before.is_comment() && self.is_recorded_anew(tx, change).await?;
+        if reworded || recorded {
+            let said = recording::said(&change.body, change.recording.as_ref());
             let writing = Writing {
                 author: before.author_id,
                 page: before.page_id,
                 comment: before.is_comment(),
                 edit: Some(self.id),
                 title: &change.title,
-                body: &change.body,
+                body: &said,
                 pictures: change.pictures.len(),
             };
             waits = screen(tx, writing).await?;
+        }
+        if reworded {
             before.keep_version(tx, editor.0).await?;
             before.reword(tx, change).await?;
         }
@@ -98,12 +105,23 @@ impl Post {
                 args![self.id, change.replies, pinned, &change.warning, language],
             )
             .await?;
-            picture::attach(tx, self.id, editor, &change.pictures).await?;
+            let poster = change.recording.as_ref().and_then(NewRecording::described);
+            picture::attach(tx, self.id, editor, &change.pictures, poster).await?;
+            recording::attach(tx, self.id, editor, change.recording.as_ref()).await?;
+            if recorded {
+                super::search::put(tx, "post", self.id, before.published_at, &searchable(&change.title, &change.body)).await?;
+            }
         }
         if let Some(why) = waits {
             hold(tx, self.id, why).await?;
         }
         before.note_change(tx, actor, change).await
+    }
+
+    /// Does its recording say something else from now on?
+    async fn is_recorded_anew(&self, tx: &mut Tx, change: &Change) -> Result<bool> {
+        let words = change.recording.as_ref().map_or_else(String::new, |new| format!("\n{}", new.words()));
+        Ok(recording::words_of(tx, self.id).await? != words)
     }
 
     async fn keep_version(&self, tx: &mut Tx, editor: i64) -> Result<()> {

@@ -8,7 +8,7 @@ use kit::{Result, args};
 use wire::feed::{Attachment, Item};
 
 use super::community::CommunityId;
-use super::picture::media_path;
+use super::picture::{POSTER, media_path};
 use super::post::PostId;
 use super::tag::TagId;
 use super::visible::visible_to_all;
@@ -78,7 +78,8 @@ pub async fn feed_items(app: &App, of: FeedOf, limit: i64) -> Result<Vec<Item>> 
 /// Rows with their pictures as items; what stands behind a warning stays there.
 async fn dress(app: &App, mut rows: Vec<FeedRow>) -> Result<Vec<Item>> {
     let open: Vec<&FeedRow> = rows.iter().filter(|row| row.warning.is_empty()).collect();
-    let pictures = pictures(app, &open).await?;
+    let mut pictures = recordings(app, &open).await?;
+    pictures.extend(self::pictures(app, &open).await?);
     rows.iter_mut().filter(|row| !row.warning.is_empty()).for_each(FeedRow::close);
     Ok(rows.into_iter().map(|row| item(app, row, &pictures)).collect())
 }
@@ -109,7 +110,20 @@ async fn pictures(app: &App, rows: &[&FeedRow]) -> Result<Vec<FeedPicture>> {
     let sql = format!(
         "select i.post_id, i.alt, s.file, s.type as media_type, s.bytes, s.width, s.height
            from picture i join picture_size s on s.picture_id = i.id and s.name = 'large'
-          where i.post_id in ({}) order by i.post_id, i.position",
+          where i.post_id in ({}) and i.position < {POSTER} order by i.post_id, i.position",
+        places(1, rows.len())
+    );
+    Ok(app.db.all(sql, rows.iter().map(|row| Value::from(row.id)).collect()).await?)
+}
+
+/// Video and audio: first among the files of an item, for a reader that knows one a post (RSS) is to have them.
+async fn recordings(app: &App, rows: &[&FeedRow]) -> Result<Vec<FeedPicture>> {
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "select w.post_id, w.title as alt, w.file, w.type as media_type, w.bytes, w.width, w.height from recording w
+          where w.post_id in ({}) order by w.post_id, w.id",
         places(1, rows.len())
     );
     Ok(app.db.all(sql, rows.iter().map(|row| Value::from(row.id)).collect()).await?)
@@ -122,7 +136,11 @@ fn item(app: &App, row: FeedRow, pictures: &[FeedPicture]) -> Item {
     for picture in pictures.iter().filter(|picture| picture.post_id == row.id) {
         let url = app.absolute(&media_path(picture.file));
         let (alt, width, height) = (escaped(&picture.alt), picture.width, picture.height);
-        html.push_str(&format!("<p><img src=\"{url}\" alt=\"{alt}\" width=\"{width}\" height=\"{height}\"></p>"));
+        html.push_str(&match picture.media_type.split_once('/') {
+            // Players are left out by readers; the link leads to captions and transcript.
+            Some(("video" | "audio", _)) => format!("<p><a href=\"{link}#registrazione\">{alt}</a></p>"),
+            _ => format!("<p><img src=\"{url}\" alt=\"{alt}\" width=\"{width}\" height=\"{height}\"></p>"),
+        });
         attachments.push(Attachment {
             url,
             media_type: picture.media_type.clone(),

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::picture::{Described, PictureId};
 use super::poll::NewPoll;
 use super::post::{NewPost, Post, PostId, Published};
+use super::recording::NewRecording;
 use super::visible::Replies;
 use crate::identity::{Actor, Entry, PageId, PersonId, note};
 
@@ -62,6 +63,8 @@ pub struct Rest {
     pub quote: Option<PostId>,
     /// Its question.
     pub poll: Option<NewPoll>,
+    /// Its video or audio.
+    pub recording: Option<NewRecording>,
 }
 
 /// A picture as it is kept.
@@ -97,7 +100,7 @@ pub async fn hold(tx: &mut Tx, actor: &Actor, page: PageId, new: &NewPost) -> Re
             serde_json::to_string(&pictures)?,
             &new.once_key,
             now,
-            serde_json::to_string(&Rest { warning: new.warning.clone(), quote: new.quote, poll: new.poll.clone() })?
+            serde_json::to_string(&Rest { warning: new.warning.clone(), quote: new.quote, poll: new.poll.clone(), recording: new.recording.clone() })?
         ],
     )
     .await?;
@@ -167,6 +170,7 @@ impl Held {
             warning: rest.warning,
             quote: rest.quote,
             poll: rest.poll,
+            recording: rest.recording,
             at: None,
         };
         let published = match Post::publish(tx, actor, &new).await? {

@@ -56,6 +56,39 @@ const SIZE: &[Column] = &[
 const PATH: &str = "case when r.name = 'large' then 'immagini/' || r.picture_id ||
     case r.type when 'image/png' then '.png' when 'image/webp' then '.webp' else '.jpg' end end";
 
+const RECORDING: &[Column] = &[
+    Column::id("number", "r.id"),
+    Column::id("post", "r.post_id").or_none(),
+    Column::text("title", "r.title"),
+    Column::text("description", "r.description"),
+    Column::text("transcript", "r.transcript"),
+    Column::text("type", "r.type"),
+    Column::number("bytes", "r.bytes"),
+    Column::number("milliseconds", "r.millis"),
+    Column::number("width", "r.width"),
+    Column::number("height", "r.height"),
+    Column::text("path", RECORDING_PATH),
+    Column::moment("uploaded_at", "r.created_at"),
+];
+const RECORDING_PATH: &str = "'registrazioni/' || r.id || case r.type when 'video/mp4' then '.mp4' when 'audio/mp4' then '.m4a'
+    when 'audio/ogg' then '.ogg' when 'audio/mpeg' then '.mp3' else '.webm' end";
+const RECORDED: Option<Blob> = Some(Blob { column: "file", path: Some(RECORDING_PATH) });
+
+const CAPTION: &[Column] = &[
+    Column::id("number", "r.id"),
+    Column::id("recording", "r.recording_id").or_none(),
+    Column::text("language", "r.language"),
+    Column::text("captions", "r.words"),
+    Column::moment("uploaded_at", "r.created_at"),
+];
+/// Captions of what somebody put below a post of a page.
+const CAPTIONS_OF_PAGES: &str = "r.owner_id = $1 and r.recording_id in (select w.id from recording w join post p on p.id = w.post_id
+    where p.page_id is not null)";
+/// Every other, with those that others put below one's own post: they go with it.
+const CAPTIONS_OF_OWN: &str = "((r.owner_id = $1 and (r.recording_id is null or r.recording_id not in (select w.id from recording w
+    join post p on p.id = w.post_id where p.page_id is not null))) or r.recording_id in (select w.id from recording w
+    left join post p on p.id = w.post_id where w.owner_id = $1 and p.page_id is null))";
+
 const HELD: &[Column] = &[
     Column::text("page", "(select p.name from page p where p.id = r.page_id)"),
     Column::yes("own", "case when r.author_id = $1 then 1 else 0 end"),
@@ -308,6 +341,29 @@ fn conversation() -> Vec<Holding> {
                 "picture_size",
                 "r.picture_id in (select i.id from picture i where i.owner_id = $1
                                      and i.post_id in (select p.id from post p where p.page_id is not null))",
+                "institution",
+            )
+        },
+        Holding { columns: CAPTION, ..holding("captions", "caption", CAPTIONS_OF_OWN, "conversation") },
+        Holding { columns: CAPTION, end: INSTITUTION, ..holding("captions_for_pages", "caption", CAPTIONS_OF_PAGES, "institution") },
+        Holding {
+            columns: RECORDING,
+            blob: RECORDED,
+            ..holding(
+                "recordings",
+                "recording",
+                "r.owner_id = $1 and (r.post_id is null or r.post_id in (select p.id from post p where p.page_id is null))",
+                "conversation",
+            )
+        },
+        Holding {
+            columns: RECORDING,
+            blob: RECORDED,
+            end: INSTITUTION,
+            ..holding(
+                "recordings_for_pages",
+                "recording",
+                "r.owner_id = $1 and r.post_id in (select p.id from post p where p.page_id is not null)",
                 "institution",
             )
         },

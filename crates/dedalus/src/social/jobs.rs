@@ -8,7 +8,7 @@ use kit::events::Reaction;
 use kit::jobs::{Every, Job, Kind, Recurring};
 use serde::Deserialize;
 
-use super::{community, follow, moderation, notices, picture, preview, remove, unsent, web};
+use super::{community, follow, moderation, notices, picture, preview, recording, remove, unsent, web};
 use crate::identity::PersonId;
 use crate::shell::App;
 
@@ -75,6 +75,7 @@ async fn sweep(app: App, job: Arc<Job>) -> Result<()> {
     let batch = usize::try_from(BATCH).unwrap_or(usize::MAX);
     while app.db.write(async |tx| remove::forget(tx, BATCH).await).await? == batch {}
     while app.db.write(async |tx| picture::sweep(tx, BATCH).await).await? == batch {}
+    while app.db.write(async |tx| recording::sweep(tx, BATCH).await).await? == batch {}
     while app.db.write(async |tx| unsent::sweep(tx, BATCH).await).await? == BATCH.unsigned_abs() {}
     tokio::task::spawn_blocking(web::sweep_half_sent).await?;
     done(&app, &job).await

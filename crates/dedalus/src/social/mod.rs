@@ -4,6 +4,7 @@
 //! the audit knows who. Everything one may read passes the one condition in `visible.rs`.
 
 mod bookmark;
+mod caption;
 mod card;
 mod comment;
 mod community;
@@ -28,6 +29,7 @@ mod post;
 mod powers;
 mod preview;
 mod preview_page;
+mod recording;
 mod remove;
 mod reply;
 mod saved_search;
@@ -43,6 +45,7 @@ mod waiting;
 mod web;
 mod words;
 
+pub use caption::{CaptionId, create as create_caption};
 pub use card::{CardPicture, PostCard, RootRef, TalkCard, latest_people, latest_talk, latest_voices, of_page, pinned};
 pub use comment::{NewComment, publish as comment};
 pub use community::{Access, Community, CommunityDraft, CommunityId, CommunityRow, Joined, MemberRole, NewCommunity, Topic};
@@ -58,6 +61,7 @@ pub use picture::{Described, PictureId, media_path};
 pub use poll::NewPoll;
 pub use post::{NewPost, Post, PostId, Published};
 pub use powers::Powers;
+pub use recording::{NewRecording, RecordingId};
 pub use saved_search::{NAME_MAX as SEARCH_NAME_MAX, SavedSearch};
 pub use search::{Asked, FoundPost, Order, search};
 pub use tag::{TagId, find as find_tag, path as tag_path};
@@ -66,4 +70,4 @@ pub use touch::EVERYTHING;
 #[cfg(debug_assertions)]
 pub use visible::take_out;
 pub use visible::{RULES, Replies, visible, visible_to_all};
-pub use web::{FollowButton, Stored, routes, store_picture};
+pub use web::{FollowButton, Stored, StoredRecording, routes, store_picture, store_recording};

@@ -7,6 +7,7 @@ use kit::error::FieldErrors;
 use kit::{Error, Result, args};
 
 use super::post::PostId;
+use super::recording::NewRecording;
 use super::visible::{visible, visible_to_all};
 use crate::identity::{PersonId, Viewer};
 
@@ -19,6 +20,8 @@ kit::id! {
 pub const MOST: usize = 6;
 /// The longest description, in characters.
 pub const ALT_MAX: usize = 500;
+/// The place of the picture that stands for a post's recording: not one of those that are shown.
+pub const POSTER: i64 = 100;
 /// How long a picture may wait for its post.
 const WAITS: i64 = 2 * DAY;
 
@@ -82,7 +85,7 @@ const SELECT: &str = "select i.id, i.alt, s.file as small, s.width as small_widt
 impl Picture {
     /// The pictures of a post in their order.
     pub async fn of_post(db: &Db, post: PostId) -> Result<Vec<Self>> {
-        Ok(db.all(format!("{SELECT} where i.post_id = $1 order by i.position"), args![post]).await?)
+        Ok(db.all(format!("{SELECT} where i.post_id = $1 and i.position < {POSTER} order by i.position"), args![post]).await?)
     }
 
     /// A picture that may go into a form of this person: a draft of theirs, or one of the post that is being changed.
@@ -149,10 +152,11 @@ pub async fn create(tx: &mut Tx, owner: PersonId, width: u32, height: u32, sizes
     Ok(id)
 }
 
-/// Makes these the pictures of a post, in this order. Those that were its pictures and are no longer become drafts again.
-pub async fn attach(tx: &mut Tx, post: PostId, owner: PersonId, pictures: &[Described]) -> Result<()> {
+/// Makes these the pictures of a post, in this order, and one that of its recording. Those that were its pictures and are no
+/// longer become drafts again.
+pub async fn attach(tx: &mut Tx, post: PostId, owner: PersonId, pictures: &[Described], poster: Option<Described>) -> Result<()> {
     tx.run("update picture set position = -1 where post_id = $1", args![post]).await?;
-    for (position, picture) in (0_i64..).zip(pictures) {
+    for (position, picture) in (0_i64..).zip(pictures).chain(poster.as_ref().map(|poster| (POSTER, poster))) {
         let found = tx
             .run(
                 "update picture set post_id = $1, position = $2, alt = $3
@@ -207,7 +211,10 @@ pub async fn media(db: &Db, viewer: &Viewer, file: BlobId) -> Result<Media> {
     match own_or_public(db, viewer, file).await {
         Err(Error::NotFound) => match super::preview::media(db, viewer, file).await? {
             Some(media) => Ok(media),
-            None => to_review(db, viewer, file).await,
+            None => match super::recording::media(db, viewer, file).await? {
+                Some(media) => Ok(media),
+                None => to_review(db, viewer, file).await,
+            },
         },
         found => found,
     }
@@ -217,7 +224,19 @@ async fn to_review(db: &Db, viewer: &Viewer, file: BlobId) -> Result<Media> {
     let Ok(me) = viewer.me() else { return Err(Error::NotFound) };
     let pages: Vec<_> = me.publishing().map(|page| page.id).collect();
     let held = super::held::Held::waiting(db, &pages).await?;
-    let pictures: Vec<PictureId> = held.iter().flat_map(|held| held.described()).map(|picture| picture.id).collect();
+    let recordings: Vec<NewRecording> = held.iter().filter_map(|held| held.rest().recording).collect();
+    if !recordings.is_empty() {
+        let sql = format!(
+            "select type as media_type, bytes, cast(0 as bigint) as public from recording where file = $1 and id in ({}) limit 1",
+            places(2, recordings.len())
+        );
+        let args = std::iter::once(Value::from(file)).chain(recordings.iter().map(|recording| recording.id.into())).collect();
+        if let Some(media) = db.maybe(sql, args).await? {
+            return Ok(media);
+        }
+    }
+    let posters = recordings.into_iter().filter_map(|recording| recording.poster);
+    let pictures: Vec<PictureId> = held.iter().flat_map(|held| held.described()).map(|picture| picture.id).chain(posters).collect();
     if pictures.is_empty() {
         return Err(Error::NotFound);
     }

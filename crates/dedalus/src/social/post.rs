@@ -10,6 +10,7 @@ use super::mark::Named;
 use super::moderation::{Writing, hold, screen};
 use super::picture::{self, Described};
 use super::poll::{self, NewPoll};
+use super::recording::{self, NewRecording};
 use super::source;
 use super::touch;
 use super::unsent::{self, Place};
@@ -146,6 +147,8 @@ pub struct NewPost {
     pub pinned_until: Option<Time>,
     /// Pictures in their order with their words.
     pub pictures: Vec<Described>,
+    /// Video or audio, with its words.
+    pub recording: Option<NewRecording>,
     /// The code of the language it is written in; Italian when empty.
     pub language: String,
     /// What is warned of before it is read; empty for most.
@@ -207,15 +210,9 @@ impl Post {
         if let Some(before) = already(tx, author, &new.once_key).await? {
             return Ok(Published::Already(before));
         }
-        let writing = Writing {
-            author,
-            page: new.page,
-            comment: false,
-            edit: None,
-            title: &new.title,
-            body: &new.body,
-            pictures: new.pictures.len(),
-        };
+        let said = recording::said(&new.body, new.recording.as_ref());
+        let writing =
+            Writing { author, page: new.page, comment: false, edit: None, title: &new.title, body: &said, pictures: new.pictures.len() };
         let waits = screen(tx, writing).await?;
         let at = new.at.unwrap_or(tx.now());
         if let Some(community) = new.community {
@@ -256,7 +253,9 @@ impl Post {
             ],
         )
         .await?;
-        picture::attach(tx, id, author, &new.pictures).await?;
+        let poster = new.recording.as_ref().and_then(NewRecording::described);
+        picture::attach(tx, id, author, &new.pictures, poster).await?;
+        recording::attach(tx, id, author, new.recording.as_ref()).await?;
         source::enlist(tx, id, author, new.page, new.community).await?;
         named.note(tx, id, author, false, at).await?;
         if let Some(new) = &new.poll {

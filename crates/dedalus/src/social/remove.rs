@@ -103,6 +103,7 @@ pub async fn forget(tx: &mut Tx, limit: i64) -> Result<usize> {
         super::poll::forget(tx, *id).await?;
         super::preview::forget(tx, *id).await?;
         tx.run("update picture set post_id = null where post_id = $1", args![*id]).await?;
+        super::recording::forget(tx, *id).await?;
         tx.run("update post set title = '', body = '', body_html = '', excerpt = '', warning = '' where id = $1", args![*id]).await?;
     }
     Ok(over.len())

@@ -160,7 +160,9 @@ fn found(row: FoundRow, terms: &[String]) -> FoundPost {
 
 /// Makes a post findable by its words, in the turn that wrote them.
 pub async fn put(tx: &mut Tx, kind: &'static str, id: PostId, at: Time, text: &str) -> Result<()> {
-    index::put(tx, Document { id: id.0, kind, scope: PUBLIC, at, text }, TOWN).await
+    // What a recording says is found with its post.
+    let heard = if kind == "post" { super::recording::words_of(tx, id).await? } else { String::new() };
+    index::put(tx, Document { id: id.0, kind, scope: PUBLIC, at, text: &format!("{text}{heard}") }, TOWN).await
 }
 
 /// Makes it unfindable, in the turn that took it away.

@@ -68,6 +68,8 @@ const TABLES: &[(&str, &[&str])] = &[
             "post_edit",
             "picture",
             "picture_size",
+            "recording",
+            "caption",
             "held_post",
             "community",
             "community_member",

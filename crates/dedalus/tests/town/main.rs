@@ -26,6 +26,7 @@ mod pictures;
 mod posts;
 mod posts_links;
 mod posts_live;
+mod recordings;
 mod schema;
 mod search;
 mod square;

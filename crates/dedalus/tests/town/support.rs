@@ -410,6 +410,12 @@ impl Visitor<'_> {
         request
     }
 
+    /// A file: status, headers, bytes.
+    pub async fn fetch(&self, request: Request<Body>) -> (u16, HeaderMap, Vec<u8>) {
+        let (parts, body) = self.town.service.answer(request).await.unwrap().into_parts();
+        (parts.status.as_u16(), parts.headers, to_bytes(body, 200 * 1024 * 1024).await.unwrap().to_vec())
+    }
+
     pub async fn send(&self, request: Request<Body>) -> Seen {
         let response = self.town.service.answer(request).await.unwrap();
         let (parts, body) = response.into_parts();

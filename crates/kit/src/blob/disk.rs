@@ -13,7 +13,7 @@ use futures_util::stream::{BoxStream, poll_fn, unfold};
 use parking_lot::Mutex;
 use sha2::{Digest, Sha256};
 use tempfile::NamedTempFile;
-use tokio::io::AsyncReadExt;
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncSeekExt};
 use tokio::sync::OwnedMutexGuard;
 use tokio::sync::mpsc;
 
@@ -122,16 +122,14 @@ impl Disk {
 
     pub async fn stream(&self, id: BlobId) -> Result<BoxStream<'static, Result<Bytes>>> {
         let file = tokio::fs::File::open(self.path(id)).await.map_err(about)?;
-        let pieces = unfold(Some(file), |file| async move {
-            let mut file = file?;
-            let mut piece = bytes::BytesMut::with_capacity(PIECE);
-            match file.read_buf(&mut piece).await {
-                Ok(0) => None,
-                Ok(_) => Some((Ok(piece.freeze()), Some(file))),
-                Err(error) => Some((Err(about(error)), None)),
-            }
-        });
-        Ok(pieces.boxed())
+        Ok(pieces(file))
+    }
+
+    /// So many bytes from a place on.
+    pub async fn stream_range(&self, id: BlobId, from: u64, count: u64) -> Result<BoxStream<'static, Result<Bytes>>> {
+        let mut file = tokio::fs::File::open(self.path(id)).await.map_err(about)?;
+        file.seek(io::SeekFrom::Start(from)).await.map_err(about)?;
+        Ok(pieces(file.take(count)))
     }
 
     pub async fn stat(self: &Arc<Self>, id: BlobId) -> Result<Listed> {
@@ -168,6 +166,20 @@ impl Disk {
         })
         .await
     }
+}
+
+/// What a reader gives, piece by piece.
+fn pieces(from: impl AsyncRead + Send + Unpin + 'static) -> BoxStream<'static, Result<Bytes>> {
+    let pieces = unfold(Some(from), |from| async move {
+        let mut from = from?;
+        let mut piece = bytes::BytesMut::with_capacity(PIECE);
+        match from.read_buf(&mut piece).await {
+            Ok(0) => None,
+            Ok(_) => Some((Ok(piece.freeze()), Some(from))),
+            Err(error) => Some((Err(about(error)), None)),
+        }
+    });
+    pieces.boxed()
 }
 
 fn walk(root: &Path, say: &mpsc::Sender<Result<Listed>>) -> io::Result<()> {

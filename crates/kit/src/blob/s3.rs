@@ -10,7 +10,7 @@ use futures_util::{StreamExt, TryStreamExt};
 use object_store::aws::{AmazonS3, AmazonS3Builder};
 use object_store::buffered::BufWriter;
 use object_store::path::Path as Key;
-use object_store::{ClientOptions, Error as StoreError, ObjectMeta, ObjectStoreExt, RetryConfig};
+use object_store::{ClientOptions, Error as StoreError, GetOptions, GetRange, ObjectMeta, ObjectStoreExt, RetryConfig};
 use sha2::{Digest, Sha256};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
@@ -81,6 +81,13 @@ impl S3 {
 
     pub async fn stream(&self, id: BlobId) -> Result<BoxStream<'static, Result<Bytes>>> {
         Ok(self.0.get(&key(id)).await.map_err(about)?.into_stream().map_err(about).boxed())
+    }
+
+    /// So many bytes from a place on.
+    pub async fn stream_range(&self, id: BlobId, from: u64, count: u64) -> Result<BoxStream<'static, Result<Bytes>>> {
+        let asked = GetOptions { range: Some(GetRange::Bounded(from..from.saturating_add(count))), ..GetOptions::default() };
+        let found = object_store::ObjectStore::get_opts(&*self.0, &key(id), asked).await.map_err(about)?;
+        Ok(found.into_stream().map_err(about).boxed())
     }
 
     pub async fn stat(&self, id: BlobId) -> Result<Listed> {

@@ -19,6 +19,11 @@ async fn behaves(blobs: &Blobs) {
     assert_eq!(large_id, BlobId::of(&large));
     let pieces: Vec<Bytes> = blobs.stream(large_id).await.unwrap().try_collect().await.unwrap();
     assert!(pieces.len() > 1 && pieces.concat() == large);
+    for (from, count) in [(0, 1), (5_000_000, 700_000), (11_999_999, 1)] {
+        let part: Vec<Bytes> = blobs.stream_range(large_id, from, count).await.unwrap().try_collect().await.unwrap();
+        let from = usize::try_from(from).unwrap();
+        assert!(part.concat() == large[from..from + usize::try_from(count).unwrap()], "{from} {count}");
+    }
 
     let listed: HashSet<(BlobId, u64)> = blobs.list().map_ok(|blob| (blob.id, blob.bytes)).try_collect().await.unwrap();
     assert!(listed.contains(&(id, 8)) && listed.contains(&(large_id, 12_000_000)));

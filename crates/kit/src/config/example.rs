@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use super::section::Section;
-use super::{Accounts, Cache, Config, Database, Files, Limits, Log, Mail, Outbound, Server, Square, Town};
+use super::{Accounts, Cache, Config, Database, Files, Limits, Log, Mail, Outbound, Recordings, Server, Square, Town};
 
 const HEAD: &str = "\
 # Settings of Dedalus. Every line that begins with # and a name shows a default: take the # away to change it.
@@ -25,6 +25,7 @@ pub fn example() -> String {
     add::<Outbound>(&mut text, &config.outbound);
     add::<Limits>(&mut text, &config.limits);
     add::<Square>(&mut text, &config.square);
+    add::<Recordings>(&mut text, &config.recordings);
     add::<Cache>(&mut text, &config.cache);
     add::<Log>(&mut text, &config.log);
     text

@@ -177,6 +177,18 @@ section! {
 }
 
 section! {
+    /// Video and audio with posts.
+    pub struct Recordings ("recordings") {
+        /// The largest file, in bytes.
+        bytes: u64 = 300 * 1024 * 1024,
+        /// How long one may last, in minutes.
+        minutes: u32 = 60,
+        /// How many one person may upload in a day: they are large, and also those that nobody publishes lie on the disk for two days.
+        each_day: u32 = 20,
+    }
+}
+
+section! {
     /// The pages kept ready for people who are not signed in.
     pub struct Cache ("cache") {
         /// How many bytes they may take; 0 keeps none.

@@ -1,6 +1,6 @@
 //! What the municipal police says.
 
-use crate::demo::script::{Told, answers, at, page, says, text};
+use crate::demo::script::{Recorded, Told, answers, at, page, says, text};
 
 const PL: &str = "polizia-locale";
 
@@ -43,6 +43,14 @@ pub const NEWS: &[Told] = &[
     ]),
     page(PL, "rosario_lipari", at(-5, 11, 0), "I carri viaggiano di notte: poche regole per farli arrivare interi", text!("polizia-carri"))
         .drawn("corteo", "Disegno: il carro del drago verde passa fra i palazzi, sopra le teste della gente")
+        .recorded(Recorded {
+            bytes: include_bytes!("../recordings/carro.webm"),
+            title: "Il drago prova la strada",
+            about: "Dieci secondi di prova, disegnati: il carro tra i palazzi, al passo dei tamburi.",
+            transcript: "",
+            captions: include_str!("../recordings/carro.vtt"),
+            poster: "corteo",
+        })
         .talk(&[
             says("enzo_lobue", at(-5, 12, 20), "Confermo per il drago. È alto sette metri e dieci e tiene ai suoi dieci centimetri."),
             says("ninetta_sucato", at(-5, 17, 35), "Da bambina mi svegliavano apposta per vederli passare, in camicia da notte, dal balcone."),

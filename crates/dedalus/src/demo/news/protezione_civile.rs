@@ -1,6 +1,6 @@
 //! What civil protection says.
 
-use crate::demo::script::{Told, answers, at, page, says, text};
+use crate::demo::script::{Recorded, Told, answers, at, page, says, text};
 
 const PC: &str = "protezione-civile";
 
@@ -30,11 +30,20 @@ pub const NEWS: &[Told] = &[
             says("hanna_weber", at(-20, 18, 30), "In Köln würde niemand ein Foto machen. Hier stand die ganze Straße am Fenster.").lang(kit::i18n::Lang::De),
             says("calogero_spataro", at(-20, 20, 0), "Da cittadino: grazie a chi ieri sera ha telefonato ai vicini. Al centralino è arrivata una sola chiamata."),
         ]),
-    page(PC, "calogero_spataro", at(-16, 10, 0), "Prova di evacuazione in tre scuole", text!("protezione-prova")).talk(&[
-        says("francesca_riolo", at(-13, 12, 10), "Quattro minuti e cinquanta! I miei chiedono se si può rifare.").then(&[
-            answers(PC, at(-13, 13, 0), "Record della città. Si rifà a maggio, e stavolta non vi diciamo l’ora."),
+    page(PC, "calogero_spataro", at(-16, 10, 0), "Prova di evacuazione in tre scuole", text!("protezione-prova"))
+        .recorded(Recorded {
+            bytes: include_bytes!("../recordings/sirena.mp3"),
+            title: "Come suona la sirena",
+            about: "",
+            transcript: include_str!("../recordings/sirena.txt"),
+            captions: "",
+            poster: "",
+        })
+        .talk(&[
+            says("francesca_riolo", at(-13, 12, 10), "Quattro minuti e cinquanta! I miei chiedono se si può rifare.").then(&[
+                answers(PC, at(-13, 13, 0), "Record della città. Si rifà a maggio, e stavolta non vi diciamo l’ora."),
+            ]),
         ]),
-    ]),
     page(PC, "calogero_spataro", at(-8, 9, 10), "Volontari cercansi: otto sere per imparare", text!("protezione-corso")).talk(&[
         says("karim_mejri", at(-8, 20, 40), "Faccio il pane per trecento, il caffè per sessanta è una vacanza. Mi iscrivo.").then(&[
             answers(PC, at(-7, 8, 45), "La cucina ringrazia. Le mandiamo il modulo."),

@@ -2,8 +2,8 @@
 
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, header};
-use kit::Result;
 use kit::clock::DAY;
+use kit::{Error, Result};
 
 use crate::shell::{App, Keep};
 
@@ -28,6 +28,10 @@ pub async fn robots(app: App) -> Response {
 /// GET /.well-known/security.txt — whom to tell about a weakness.
 pub async fn security(app: App) -> Result<Response> {
     let town = &app.config.town;
+    // A file without a contact is none (§2.5.3): better none at all.
+    if town.email.is_empty() {
+        return Err(Error::NotFound);
+    }
     // Dated by whole days, so that the text is the same for all who ask within one.
     let day = app.now().plus(HOLDS).zoned(&app.zone).date();
     let languages = "it, en, de";

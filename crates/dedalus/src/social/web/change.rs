@@ -12,6 +12,8 @@ use super::at::At;
 use super::compose::ComposePage;
 use super::draft::{Draft, Press, based_on, version};
 use super::intake::Intake;
+use super::recording_draft::RecordingDraft;
+use super::recordings::room;
 use crate::identity::Viewer;
 use crate::shell::{App, FormView, Frame, Html, page_with, see};
 use crate::social::comment::locate;
@@ -20,6 +22,7 @@ use crate::social::mark::Named;
 use crate::social::moderation::note_warned;
 use crate::social::picture::{MOST, Picture};
 use crate::social::post::{Post, PostId};
+use crate::social::recording::said;
 use crate::social::words::{COMMENT_MAX, Words, check_body};
 
 #[derive(Template)]
@@ -54,15 +57,16 @@ pub async fn form(app: App, frame: Frame, viewer: Viewer, At(id): At) -> Result<
         return comment_page(&frame, post, body, version, FieldErrors::default(), false);
     }
     let pictures = Picture::of_post(&app.db, id).await?;
-    let draft = Draft::of(&post, pictures, &app.zone);
-    ComposePage::new(&frame, me, Some(post), draft, FieldErrors::default(), false).quoting(&app, &viewer).await?.answer()
+    let mut draft = Draft::of(&post, pictures, &app.zone);
+    draft.recording = RecordingDraft::of_post(&app, me, id).await?;
+    ComposePage::new(&app, &frame, me, Some(post), draft, FieldErrors::default(), false).quoting(&app, &viewer).await?.answer()
 }
 
 /// POST /post/{id}/modifica
 pub async fn save(app: App, frame: Frame, viewer: Viewer, At(id): At, request: Request) -> Result<Response> {
     let me = viewer.me()?;
     let post = editable(&app, &viewer, id).await?;
-    let intake = Intake::read(request, MOST).await?;
+    let intake = Intake::read_into(request, room(&app, MOST)).await?;
     if post.is_comment() {
         return save_comment(&app, &frame, &viewer, post, intake).await;
     }
@@ -71,11 +75,11 @@ pub async fn save(app: App, frame: Frame, viewer: Viewer, At(id): At, request: R
     draft.voice = post.page_handle.clone().unwrap_or_else(|| super::draft::MYSELF.to_owned());
     let press = Press::of(&form);
     if press != Press::Publish {
-        return ComposePage::new(&frame, me, Some(post), draft, faults, press == Press::Preview).answer();
+        return ComposePage::new(&app, &frame, me, Some(post), draft, faults, press == Press::Preview).answer();
     }
     let pinned_until = draft.check(post.page_id, app.now(), &app.zone, &mut faults);
     if !faults.is_empty() {
-        return ComposePage::new(&frame, me, Some(post), draft, faults, false).answer();
+        return ComposePage::new(&app, &frame, me, Some(post), draft, faults, false).answer();
     }
     let change = Change {
         title: draft.title.clone(),
@@ -85,13 +89,14 @@ pub async fn save(app: App, frame: Frame, viewer: Viewer, At(id): At, request: R
         replies: draft.replies,
         pinned_until,
         pictures: draft.described(),
+        recording: draft.recording.new_recording(),
         based_on: based_on(&draft.version),
     };
     match write(&app, &viewer, &post, &change).await {
         Ok(()) => see(&post.path(), Some("toast-post-changed")),
         Err(Error::Invalid(faults)) => {
             draft.version = version(Post::visible_to(&app.db, &viewer, id).await?.edited_at);
-            ComposePage::new(&frame, me, Some(post), draft, faults, false).answer()
+            ComposePage::new(&app, &frame, me, Some(post), draft, faults, false).answer()
         }
         Err(error) => Err(error),
     }
@@ -117,6 +122,7 @@ async fn save_comment(app: &App, frame: &Frame, viewer: &Viewer, comment: Post, 
         replies,
         pinned_until: None,
         pictures: Vec::new(),
+        recording: None,
         based_on: based_on(&based),
     };
     match write(app, viewer, &comment, &change).await {
@@ -134,7 +140,7 @@ async fn write(app: &App, viewer: &Viewer, post: &Post, change: &Change) -> Resu
     let actor = viewer.actor()?;
     let done = app.db.write(async |tx| post.change(tx, &actor, viewer, change).await).await;
     if let Err(error) = &done {
-        note_warned(&app.db, viewer.me()?.id, error, &change.body).await?;
+        note_warned(&app.db, viewer.me()?.id, error, &said(&change.body, change.recording.as_ref())).await?;
     }
     done
 }

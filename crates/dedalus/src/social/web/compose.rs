@@ -11,6 +11,7 @@ use kit::rate::Key;
 use super::at::number;
 use super::draft::{Draft, MYSELF, Press};
 use super::intake::Intake;
+use super::recordings::{RecordingFields, room};
 use crate::identity::{Actor, Me, PageId, Person, PersonId, Viewer, editors, send_letter};
 use crate::shell::{App, FormView, Frame, Html, Query, page_with, see};
 use crate::social::card::{self, PostCard};
@@ -20,6 +21,7 @@ use crate::social::mark::Named;
 use crate::social::moderation::note_warned;
 use crate::social::picture::MOST;
 use crate::social::post::{NewPost, Post, Published};
+use crate::social::recording::said;
 use crate::social::unsent::{Place, Unsent};
 use crate::social::visible::Replies;
 use crate::social::words::{LANGUAGES, POST_MAX, TITLE_MAX, WARNING_MAX, Words, headline};
@@ -61,6 +63,8 @@ pub struct ComposePage {
     in_community: bool,
     /// The fault of the poll.
     poll_fault: Option<String>,
+    /// Video or audio.
+    recording: RecordingFields,
 }
 
 impl ComposePage {
@@ -117,7 +121,7 @@ impl ComposePage {
     }
 
     /// The form with what is in it, what is wrong with it, and what it will look like.
-    pub fn new(frame: &Frame, me: &Me, post: Option<Post>, draft: Draft, faults: FieldErrors, previewed: bool) -> Self {
+    pub fn new(app: &App, frame: &Frame, me: &Me, post: Option<Post>, draft: Draft, faults: FieldErrors, previewed: bool) -> Self {
         let there = post.as_ref().and_then(|post| Some((post.community_name.as_deref()?, post.is_for_members())));
         let readers = Readers::of(there);
         let voices = if post.is_none() { voices(frame, me) } else { Vec::new() };
@@ -126,15 +130,24 @@ impl ComposePage {
             let words = Words::of_post(&draft.body, draft.voice != MYSELF, &Named::default());
             Preview { headline: headline(&draft.title, &words.excerpt), body: Html(words.html) }
         });
+        let action = post.as_ref().map_or_else(|| "/post".to_owned(), |post| format!("/post/{}/modifica", post.id));
         Self {
             picture_faults: faults.iter().filter(|fault| fault.field == "immagini").map(|fault| frame.fault(fault)).collect(),
             poll_fault: ["scelta1", "scelta-fino"].into_iter().find_map(|field| faults.of(field)).map(|fault| frame.fault(fault)),
+            recording: RecordingFields::new(
+                app,
+                frame,
+                FormView::with(frame, faults.clone()),
+                &draft.recording,
+                &action,
+                post.as_ref().map(|post| post.id),
+            ),
             form: FormView::with(frame, faults),
             quoted: None,
             unsent: None,
             languages: LANGUAGES.iter().map(|(code, name)| ((*code).to_owned(), (*name).to_owned())).collect(),
             in_community: post.as_ref().is_some_and(|post| post.community_id.is_some()),
-            action: post.as_ref().map_or_else(|| "/post".to_owned(), |post| format!("/post/{}/modifica", post.id)),
+            action,
             room: draft.pictures.len() < MOST,
             frame: frame.clone(),
             post,
@@ -219,7 +232,7 @@ pub async fn form(app: App, frame: Frame, viewer: Viewer, query: Query) -> Resul
     if let Ok(id) = query.0.line("ripresa").parse::<i64>() {
         let held = Held::returned(&app.db, id, me.id).await?;
         let draft = Draft::of_held(&app, me, &held).await?;
-        return ComposePage::new(&frame, me, None, draft, FieldErrors::default(), false).answer();
+        return ComposePage::new(&app, &frame, me, None, draft, FieldErrors::default(), false).answer();
     }
     let wanted = query.0.line("come");
     let voice = me.publishing().find(|page| page.handle == wanted).map_or_else(|| MYSELF.to_owned(), |page| page.handle.clone());
@@ -231,7 +244,8 @@ pub async fn form(app: App, frame: Frame, viewer: Viewer, query: Query) -> Resul
         _ => Draft { community: query.0.line("comunita"), ..Draft::empty(voice, frame.code()) },
     };
     draft.quote = number(&query.0.line("cita")).or(draft.quote);
-    let mut page = ComposePage::new(&frame, me, None, draft, FieldErrors::default(), false).among(&reach).quoting(&app, &viewer).await?;
+    let mut page =
+        ComposePage::new(&app, &frame, me, None, draft, FieldErrors::default(), false).among(&reach).quoting(&app, &viewer).await?;
     page.unsent = unsent.filter(|_| !resumed).map(|unsent| unsent.saved_at);
     page.answer()
 }
@@ -239,12 +253,12 @@ pub async fn form(app: App, frame: Frame, viewer: Viewer, query: Query) -> Resul
 /// POST /post — publishes, or brings the form back with the preview, the new pictures or the faults.
 pub async fn create(app: App, frame: Frame, viewer: Viewer, request: Request) -> Result<Response> {
     let me = viewer.me()?;
-    let intake = Intake::read(request, MOST).await?;
+    let intake = Intake::read_into(request, room(&app, MOST)).await?;
     let (draft, form, mut faults) = Draft::read(&app, me, intake, None).await?;
     let reach = Reach::of(&app, &viewer, me).await?;
     let press = Press::of(&form);
     if press != Press::Publish {
-        let page = ComposePage::new(&frame, me, None, draft, faults, press == Press::Preview).among(&reach);
+        let page = ComposePage::new(&app, &frame, me, None, draft, faults, press == Press::Preview).among(&reach);
         return page.quoting(&app, &viewer).await?.answer();
     }
     let page = draft.page(me).unwrap_or_else(|_| {
@@ -258,7 +272,7 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, request: Request) ->
     let pinned = draft.check(page, app.now(), &app.zone, &mut faults);
     let poll = draft.check_poll(app.now(), &app.zone, &mut faults);
     if !faults.is_empty() {
-        return ComposePage::new(&frame, me, None, draft, faults, false).among(&reach).quoting(&app, &viewer).await?.answer();
+        return ComposePage::new(&app, &frame, me, None, draft, faults, false).among(&reach).quoting(&app, &viewer).await?.answer();
     }
     app.limiter.take("write", Key::Account(me.id.0))?;
     let actor = viewer.actor()?;
@@ -275,9 +289,9 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, request: Request) ->
         }
         Ok(Published::Already(id)) => see(&format!("/post/{id}"), Some("toast-post-already")),
         Err(error) => {
-            note_warned(&app.db, me.id, &error, &draft.body).await?;
+            note_warned(&app.db, me.id, &error, &said(&new.body, new.recording.as_ref())).await?;
             let kit::Error::Invalid(faults) = error else { return Err(error) };
-            ComposePage::new(&frame, me, None, draft, faults, false).among(&reach).answer()
+            ComposePage::new(&app, &frame, me, None, draft, faults, false).among(&reach).answer()
         }
     }
 }
@@ -290,7 +304,7 @@ async fn hold(app: &App, frame: Frame, me: &Me, actor: &Actor, page: PageId, dra
     if others.is_empty() {
         let mut faults = FieldErrors::default();
         faults.add("voce", "error-held-alone");
-        return ComposePage::new(&frame, me, None, draft, faults, false).answer();
+        return ComposePage::new(app, &frame, me, None, draft, faults, false).answer();
     }
     let people = Person::several(&app.db, &others).await?;
     app.db

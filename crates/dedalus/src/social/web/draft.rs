@@ -10,6 +10,7 @@ use kit::{Error, Result};
 
 use super::at::number;
 use super::intake::{Intake, Upload};
+use super::recording_draft::RecordingDraft;
 use super::store::{Stored, store};
 use crate::identity::{Me, PageId};
 use crate::shell::{App, Form, once_key};
@@ -25,6 +26,9 @@ use crate::social::words::{check_warning, known_language};
 
 /// The word for oneself in the choice of a voice.
 pub const MYSELF: &str = "io";
+
+/// The buttons that take something away.
+const TAKEN: [&str; 4] = ["togli", "togli-registrazione", "togli-sottotitoli", "togli-copertina"];
 
 /// Which button was pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +47,7 @@ impl Press {
     /// From the form. Enter in a field presses the first button, which previews.
     pub fn of(form: &Form) -> Self {
         match form.line("azione").as_str() {
-            _ if form.has("togli") => Self::Remove,
+            _ if TAKEN.iter().any(|name| form.has(name)) => Self::Remove,
             "pubblica" => Self::Publish,
             "carica" => Self::Upload,
             _ => Self::Preview,
@@ -133,6 +137,8 @@ pub struct Draft {
     pub version: String,
     /// Pictures in their order.
     pub pictures: Vec<DraftPicture>,
+    /// Video or audio.
+    pub recording: RecordingDraft,
 }
 
 impl Draft {
@@ -154,6 +160,7 @@ impl Draft {
             key,
             version: String::new(),
             pictures: Vec::new(),
+            recording: RecordingDraft::default(),
         }
     }
 
@@ -173,6 +180,7 @@ impl Draft {
             key: once_key(),
             version: version(post.edited_at),
             pictures: Vec::new(),
+            recording: RecordingDraft::default(),
         };
         for picture in pictures {
             let alt = picture.alt.clone();
@@ -195,6 +203,9 @@ impl Draft {
         let rest = held.rest();
         draft.warning = rest.warning;
         draft.quote = rest.quote;
+        if let Some(kept) = rest.recording {
+            draft.recording = RecordingDraft::of_held(app, me, kept).await?;
+        }
         if let Some(poll) = rest.poll {
             let until = last_day(Time::from_micros(poll.closes_at), &app.zone);
             draft.poll = PollDraft { options: poll.options, multiple: poll.multiple, until };
@@ -239,6 +250,7 @@ impl Draft {
             key: sound_key(&form.line("chiave")),
             version: form.line("versione"),
             pictures: Vec::new(),
+            recording: RecordingDraft::default(),
         };
         let removed = form.line("togli").parse().ok();
         let mut seen: Vec<PictureId> = Vec::new();
@@ -253,6 +265,7 @@ impl Draft {
         }
         let mut faults = FieldErrors::default();
         draft.take_in(app, me, intake.files, &mut faults).await?;
+        draft.recording = RecordingDraft::read(app, me, &form, intake.recorded, post.map(|post| post.id), &mut faults).await?;
         Ok((draft, form, faults))
     }
 
@@ -315,6 +328,7 @@ impl Draft {
         check_body("testo", &self.body, POST_MAX, faults);
         check_warning(&self.warning, faults);
         picture::check(&self.described(), faults);
+        self.recording.check(faults);
         match (pinned_until(&self.pinned, now, zone), page) {
             (Ok(Some(_)), None) => faults.add("evidenza", "error-pin-person"),
             (Ok(until), _) => return until,
@@ -339,6 +353,7 @@ impl Draft {
             replies: self.replies,
             pinned_until,
             pictures: self.described(),
+            recording: self.recording.new_recording(),
             language: self.language.clone(),
             warning: self.warning.clone(),
             quote: self.quote,

@@ -9,17 +9,24 @@ use tempfile::TempPath;
 use tokio::io::AsyncWriteExt;
 
 use crate::shell::Form;
+use crate::social::recording::FILE_FIELD;
 
 /// Bytes one picture may have.
 const FILE_MAX: u64 = 32 * 1024 * 1024;
 /// Bytes all pictures of one form may have together.
 const FILES_MAX: u64 = 100 * 1024 * 1024;
-/// What a whole request may have: the files and the words beside them.
+/// What a whole request may have, without a recording: the files and the words beside them.
 const BODY_MAX: usize = 102 * 1024 * 1024;
+/// Bytes one file of captions may have.
+const CAPTIONS_MAX: u64 = wire::webvtt::LARGEST as u64;
 /// Bytes one field of words may have.
 const WORDS_MAX: usize = 1024 * 1024;
 /// How the names of files begin that are on their way in.
 const HALF_SENT: &str = "dedalus-upload-";
+/// The field of the picture that stands for a recording.
+pub const POSTER_FIELD: &str = "copertina-file";
+/// The field of captions.
+pub const CAPTIONS_FIELD: &str = "sottotitoli-file";
 /// Fields one form may have.
 const FIELDS_MAX: usize = 200;
 
@@ -29,6 +36,17 @@ pub struct Intake {
     pub form: Form,
     /// The files in the order they came; empty file fields are left out.
     pub files: Vec<Upload>,
+    /// The files of the recording's fields, each with its field.
+    pub recorded: Vec<(String, Upload)>,
+}
+
+/// What a form may bring.
+#[derive(Debug, Clone, Copy)]
+pub struct Room {
+    /// Files that are kept.
+    pub files: usize,
+    /// Bytes a recording may have; none takes no recordings.
+    pub recording: u64,
 }
 
 /// One file.
@@ -41,32 +59,46 @@ pub enum Upload {
 
 impl Intake {
     /// Reads a request, whichever of the two encodings of forms it has. At most `files` files are kept.
-    pub async fn read(mut request: Request, files: usize) -> Result<Self> {
+    pub async fn read(request: Request, files: usize) -> Result<Self> {
+        Self::read_into(request, Room { files, recording: 0 }).await
+    }
+
+    /// The same with room for a recording.
+    pub async fn read_into(mut request: Request, room_of: Room) -> Result<Self> {
         let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
         if !kind.starts_with("multipart/form-data") {
             let bytes = to_bytes(request.into_body(), WORDS_MAX).await.map_err(|_| Error::TooLarge(WORDS_MAX as u64))?;
-            return Ok(Self { form: Form::parse(&bytes)?, files: Vec::new() });
+            return Ok(Self { form: Form::parse(&bytes)?, files: Vec::new(), recorded: Vec::new() });
         }
-        DefaultBodyLimit::max(BODY_MAX).apply(&mut request);
+        let most = BODY_MAX.saturating_add(usize::try_from(room_of.recording).unwrap_or(usize::MAX));
+        DefaultBodyLimit::max(most).apply(&mut request);
         let mut parts = Multipart::from_request(request, &()).await.map_err(|_| Error::field("", "error-form-broken"))?;
         let mut pairs = Vec::new();
-        let mut kept = Vec::new();
-        let mut room = FILES_MAX;
+        let (mut kept, mut recorded) = (Vec::new(), Vec::new());
+        // A recording has its own sentence when it is too large; the request as a whole is bounded.
+        let (mut room, mut own_room) = (FILES_MAX, u64::MAX);
         while let Some(field) = parts.next_field().await.map_err(broken)? {
-            if pairs.len() + kept.len() >= FIELDS_MAX {
+            if pairs.len() + kept.len() + recorded.len() >= FIELDS_MAX {
                 return Err(Error::field("", "error-form-large"));
             }
             let name = field.name().unwrap_or_default().to_owned();
             if field.file_name().is_none() {
                 pairs.push((name, words(field).await?));
-            } else if let Some(file) = file(field, &mut room).await? {
+            } else if room_of.recording > 0 && matches!(name.as_str(), FILE_FIELD | POSTER_FIELD | CAPTIONS_FIELD) {
+                let taken = match name.as_str() {
+                    FILE_FIELD => file(field, &mut own_room, room_of.recording).await?,
+                    CAPTIONS_FIELD => file(field, &mut room, CAPTIONS_MAX).await?,
+                    _ => file(field, &mut room, FILE_MAX).await?,
+                };
+                recorded.extend(taken.map(|file| (name, file)));
+            } else if let Some(file) = file(field, &mut room, FILE_MAX).await? {
                 // One more than allowed is kept, so that the form can say so; what is above is not.
-                if kept.len() <= files {
+                if kept.len() <= room_of.files {
                     kept.push(file);
                 }
             }
         }
-        Ok(Self { form: Form::from_pairs(pairs), files: kept })
+        Ok(Self { form: Form::from_pairs(pairs), files: kept, recorded })
     }
 }
 
@@ -83,7 +115,7 @@ async fn words(mut field: Field<'_>) -> Result<String> {
 }
 
 /// A file to disk. None when the field was left empty: browsers send it all the same.
-async fn file(mut field: Field<'_>, room: &mut u64) -> Result<Option<Upload>> {
+async fn file(mut field: Field<'_>, room: &mut u64, most: u64) -> Result<Option<Upload>> {
     let mut size = 0_u64;
     let mut target = None;
     while let Some(piece) = field.chunk().await.map_err(broken)? {
@@ -93,7 +125,7 @@ async fn file(mut field: Field<'_>, room: &mut u64) -> Result<Option<Upload>> {
         }
         size += length;
         *room = room.checked_sub(length).ok_or(Error::TooLarge(FILES_MAX))?;
-        if size > FILE_MAX {
+        if size > most {
             // Read on without keeping, so that the words after it are not lost.
             target = None;
             continue;
@@ -106,7 +138,7 @@ async fn file(mut field: Field<'_>, room: &mut u64) -> Result<Option<Upload>> {
         }
     }
     match target {
-        _ if size > FILE_MAX => Ok(Some(Upload::TooLarge)),
+        _ if size > most => Ok(Some(Upload::TooLarge)),
         Some((mut file, path)) => {
             file.flush().await.map_err(full)?;
             Ok(Some(Upload::File(path)))

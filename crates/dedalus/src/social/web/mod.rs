@@ -22,6 +22,10 @@ mod live;
 mod media;
 mod paging;
 mod people;
+mod range;
+mod recording_draft;
+mod recording_store;
+mod recordings;
 mod remove;
 mod review;
 mod show;
@@ -39,6 +43,7 @@ use crate::identity::{Act, Routes};
 
 pub use follow::FollowButton;
 pub use intake::sweep_half_sent;
+pub use recording_store::{StoredRecording, store as store_recording};
 pub use store::{Stored, store as store_picture};
 
 /// Addresses of posts, people and voices.
@@ -77,6 +82,8 @@ pub fn routes() -> Routes {
         .post("/segreteria/da-rivedere/{id}/rilascio", Act::ReleasePost, review::release)
         .post("/segreteria/da-rivedere/{id}/rinvio", Act::ReleasePost, review::give_back)
         .get("/media/{file}", Act::Read, media::show)
+        .get("/sottotitoli/{id}", Act::Read, media::captions)
+        .post("/registrazioni", Act::Speak, recordings::create)
         .get("/pagine", Act::Read, voices::index)
         .get("/pagine/{handle}", Act::Read, voices::show)
         .get("/persone/{handle}", Act::Read, people::show)

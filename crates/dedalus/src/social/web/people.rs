@@ -6,12 +6,13 @@ use axum::response::Response;
 use kit::Result;
 use kit::i18n::dates;
 
+use super::about;
 use super::paging::{PAGE, PagesNav, Slice, before, slice};
 use http::StatusCode;
 
 use super::follow::FollowButton;
 use crate::identity::{Person, Regard, Viewer};
-use crate::shell::{App, Frame, Keep, Query, page, page_with};
+use crate::shell::{App, Frame, Html, Keep, Query, page, page_with};
 use crate::social::card::{self, PostCard};
 use crate::social::follow::{Following, Source};
 use crate::social::words::initials;
@@ -33,6 +34,7 @@ struct PersonPage {
     followers: i64,
     mutes: bool,
     follow: Option<FollowButton>,
+    about: Html,
 }
 
 #[derive(Template)]
@@ -77,10 +79,24 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer, Path(handle): Path<Str
     }
     let midnight = dates::next_midnight(frame.now, &frame.zone);
     let mark = initials(&person.name);
-    let bio = if closed { String::new() } else { person.bio };
+    let bio = if closed { String::new() } else { person.bio.clone() };
+    let about = if person.private { Html(String::new()) } else { about::of_person(&app, &person) };
     let (private, mutes) = (person.private, regard.mutes);
-    let view =
-        PersonPage { frame, handle: person.handle, name: person.name, bio, mark, entries, mine, private, closed, followers, mutes, follow };
+    let view = PersonPage {
+        frame,
+        handle: person.handle,
+        name: person.name,
+        bio,
+        mark,
+        entries,
+        mine,
+        private,
+        closed,
+        followers,
+        mutes,
+        follow,
+        about,
+    };
     let answer = page(&view)?;
     Ok(keep.until(Some(midnight)).on(answer))
 }

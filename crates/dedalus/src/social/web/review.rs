@@ -7,11 +7,14 @@ use http::StatusCode;
 use kit::Result;
 use kit::error::FieldErrors;
 
+use super::recordings::Player;
 use crate::identity::{PageId, Person, Viewer, send_letter};
 use crate::shell::{App, Form, FormView, Frame, Html, page, page_with, see};
+use crate::social::caption::Caption;
 use crate::social::held::Held;
 use crate::social::mark::Named;
 use crate::social::picture::{Picture, media_path};
+use crate::social::recording::{NewRecording, Recording};
 use crate::social::words::Words;
 
 #[derive(Template)]
@@ -41,6 +44,7 @@ struct OnePage {
     held: Held,
     body: Html,
     pictures: Vec<(String, String)>,
+    player: Option<Player>,
     own: bool,
     form: FormView,
     reason: String,
@@ -53,10 +57,25 @@ async fn draw(app: &App, frame: Frame, viewer: &Viewer, held: Held, reason: Stri
             pictures.push((media_path(picture.medium), described.alt));
         }
     }
+    let player = match held.rest().recording {
+        Some(new) => waiting_player(app, &frame, &held, new).await?,
+        None => None,
+    };
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let own = viewer.id() == Some(held.author_id);
     let body = Html(Words::of_post(&held.body, true, &Named::default()).html);
-    page_with(status, &OnePage { form: FormView::with(&frame, faults), frame, held, body, pictures, own, reason })
+    page_with(status, &OnePage { form: FormView::with(&frame, faults), frame, held, body, pictures, player, own, reason })
+}
+
+/// Its video or audio, with the words it will have.
+async fn waiting_player(app: &App, frame: &Frame, held: &Held, new: NewRecording) -> Result<Option<Player>> {
+    let Some(mut recording) = Recording::draft(&app.db, new.id, held.author_id, None).await? else { return Ok(None) };
+    let mut captions = Vec::new();
+    for id in &new.captions {
+        captions.extend(Caption::draft(&app.db, *id, held.author_id, recording.id).await?);
+    }
+    (recording.title, recording.description, recording.transcript) = (new.title, new.description, new.transcript);
+    Ok(Some(Player::draft(frame, recording, captions)))
 }
 
 /// GET /segreteria/da-rivedere/{id}

@@ -11,6 +11,7 @@ use super::about;
 use super::acts::ActsView;
 use super::at::{At, number};
 use super::draft::MYSELF;
+use super::recordings::Player;
 use super::thread::{AnswerForm, CommentView, Setting, Typed, numbers, people, quoted};
 use super::votes::PollView;
 use crate::identity::{DoorView, Office, Page, PageId, Viewer, door_changes, door_view};
@@ -44,6 +45,7 @@ struct PostPage {
     body: Html,
     about: Html,
     pictures: Vec<Picture>,
+    player: Option<Player>,
     minutes: i64,
     powers: Powers,
     pinned: bool,
@@ -152,7 +154,7 @@ async fn begun(app: &App, viewer: &Viewer, post: &Post, answering: Option<PostId
 pub async fn draw(app: &App, frame: Frame, viewer: &Viewer, post: Post, asked: Asked) -> Result<Response> {
     let status = if asked.typed.is_some() || asked.poll_fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let kept = status == StatusCode::OK && asked.answering.is_none() && asked.begun.is_none();
-    let (found, pictures, others, (speaker, changes), poll, quoted, preview, newest) = tokio::try_join!(
+    let (found, pictures, others, (speaker, changes), poll, quoted, preview, newest, player) = tokio::try_join!(
         thread(&app.db, viewer, post.id, asked.part),
         Picture::of_post(&app.db, post.id),
         others(app, viewer, post.page_id, post.id),
@@ -161,6 +163,7 @@ pub async fn draw(app: &App, frame: Frame, viewer: &Viewer, post: Post, asked: A
         quoted_card(app, viewer, post.quote_id),
         Preview::of(&app.db, post.id),
         newest(app, post.id),
+        Player::of(app, &frame, post.id),
     )?;
     let allowed = match &viewer.me {
         Some(me) => Some(reply::shown(&app.db, &post, me.id, me.tier, me.replying().next().is_some()).await?),
@@ -222,7 +225,7 @@ pub async fn draw(app: &App, frame: Frame, viewer: &Viewer, post: Post, asked: A
     let pinned = post.is_pinned(frame.now);
     let view = PostPage {
         body: Html(post.body_html.clone()),
-        about: about::of_post(app, &frame, &post, &pictures),
+        about: about::of_post(app, &frame, &post, &pictures, player.as_ref()),
         minutes: minutes(&post.body),
         powers: post.powers(viewer.me.as_ref(), app.now()),
         later: asked.part.after.is_some() || asked.part.branch.is_some(),
@@ -237,6 +240,7 @@ pub async fn draw(app: &App, frame: Frame, viewer: &Viewer, post: Post, asked: A
         cut: found.cut,
         frame,
         pictures,
+        player,
         pinned,
         comments,
         more,

@@ -261,6 +261,12 @@ town_tests! {
                 tx.run("insert into poll_option (post_id, position, words, vote_count) values ($1, 0, 'x', 0)", args![post]).await?;
                 tx.run("insert into poll_vote (post_id, person_id, position, created_at) values ($1, $2, 0, $3)", args![post, me, now]).await?;
                 tx.run("insert into link_preview (post_id, address, site, title, description, fetched_at) values ($1, 'a', 's', 't', 'd', $2)", args![post, now]).await?;
+                tx.run(
+                    "insert into recording (id, owner_id, post_id, file, type, bytes, millis, width, height, created_at) values ($1, $2, $3, $4, 'audio/mpeg', 8, 1000, 0, 0, $5)",
+                    args![post + 1, me, post, if post == page_post { kept } else { draft }, now],
+                )
+                .await?;
+                tx.run("insert into caption (id, owner_id, recording_id, language, words, created_at) values ($1, $2, $1, 'it', 'w', $3)", args![post + 1, me, now]).await?;
                 tx.run("insert into post_edit (id, post_id, editor_id, title, body, replaced_at) values ($1, $2, $3, '', 'prima', $4)", args![kit::ids::next(now), post, me, now]).await?;
             }
             Ok(())
@@ -324,7 +330,7 @@ town_tests! {
         }
         assert_eq!(derived, BTreeSet::from(["letters", "name_index", "places_of_posts", "places_of_posts_for_pages", "search_index", "search_index_for_pages"]), "what only repeats other rows, or is sealed");
         assert_eq!(copy.names.iter().filter(|name| name.starts_with("immagini/")).count(), 3, "{:?}", copy.names);
-        assert_eq!(copy.data["files"].as_array().unwrap().len(), 4);
+        assert_eq!(copy.data["files"].as_array().unwrap().len(), 6);
 
         // ---- two weeks later
         app.clock.advance(14 * DAY + 1);

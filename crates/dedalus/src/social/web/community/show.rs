@@ -10,6 +10,7 @@ use crate::identity::Viewer;
 use crate::shell::{App, Frame, Html, Keep, Query, page};
 use crate::social::card::{self, PostCard};
 use crate::social::community::{Access, Community, CommunityFile, Member, MemberState};
+use crate::social::web::about;
 use crate::social::web::follow::FollowButton;
 use crate::social::web::paging::{PAGE, PagesNav, Slice, before, slice};
 use crate::social::words::initials;
@@ -28,6 +29,8 @@ struct CommunityPage {
     /// How many wait for an answer; moderators see it.
     asking: i64,
     follow: FollowButton,
+    /// What it says of itself to programs, where everybody may read it.
+    about: Html,
 }
 
 impl CommunityPage {
@@ -71,6 +74,8 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer, Path(handle): Path<Str
     let midnight = Some(dates::next_midnight(frame.now, &frame.zone));
     let until = kept.iter().filter_map(|card| card.pinned_until).min();
     let rules = Html(community.rules_html.clone());
-    let answer = page(&CommunityPage { frame, community, rules, kept, posts, keepers, people, files, asking, follow })?;
+    let open = community.kind == Access::Open;
+    let about = if open { about::of_community(&app, &frame, &community) } else { Html(String::new()) };
+    let answer = page(&CommunityPage { frame, community, rules, kept, posts, keepers, people, files, asking, follow, about })?;
     Ok(keep.until(midnight).until(until).on(answer))
 }
