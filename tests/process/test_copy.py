@@ -116,10 +116,29 @@ class Copy(Case):
         connection.close()
         return counts
 
+    def whole(self, demo):
+        """A backup holds every sort of file that the demo town has, and brings it back."""
+        town = demo.town
+        folder = os.path.join(town.folder, "backups")
+        code, told = town.run("backup", "--to", folder)
+        self.assertEqual(code, 0, told)
+
+        def files(root):
+            return {name for _, _, names in os.walk(root) for name in names if re.fullmatch("[0-9a-f]{64}", name)}
+        here = files(os.path.join(demo.data, "files"))
+        self.assertGreater(len(here), 10)
+        self.assertEqual(files(os.path.join(folder, "files")), here)
+        back = self.town("whole-again")
+        stamp, = (name for name in os.listdir(folder) if name != "files")
+        code, told = back.run("restore", "--from", os.path.join(folder, stamp))
+        self.assertEqual(code, 0, told)
+        self.assertEqual(files(os.path.join(back.data, "files")), here)
+
     def test_the_demo_town_moves_to_postgres_and_back_the_same(self):
         dice = random.Random(seed())
         first = Demo(self, "demo")
         first.fill()
+        self.whole(first)
         cluster, name = Cluster.shared(), f"process_copy_{os.getpid()}"
         url = cluster.database(name)
         self.addCleanup(cluster.drop, name)

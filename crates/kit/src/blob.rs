@@ -10,6 +10,7 @@ mod disk;
 mod id;
 mod s3;
 
+use std::io::Write as _;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -133,6 +134,24 @@ impl Blobs {
             }
         });
         Ok(checked.boxed())
+    }
+
+    /// Reads it to its end without keeping it: is it there, and what its name says?
+    pub async fn verify(&self, id: BlobId) -> Result<()> {
+        let mut pieces = self.stream(id).await?;
+        while pieces.try_next().await?.is_some() {}
+        Ok(())
+    }
+
+    /// Takes a file over from another store, piece by piece: a long recording never stands in memory.
+    pub async fn take(&self, from: &Self, id: BlobId) -> Result<()> {
+        let mut pieces = from.stream(id).await?;
+        let mut draft = tempfile::NamedTempFile::new().map_err(Error::internal)?;
+        while let Some(piece) = pieces.try_next().await? {
+            draft = tokio::task::spawn_blocking(move || draft.write_all(&piece).map(|()| draft)).await?.map_err(Error::internal)?;
+        }
+        self.put_file(draft.path()).await?;
+        Ok(())
     }
 
     /// A part of the content, piece by piece: so many bytes from a place on, for browsers that play a recording from its middle.

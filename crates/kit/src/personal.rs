@@ -12,7 +12,7 @@ mod schema;
 use std::pin::Pin;
 
 pub use end::{apply, statement};
-pub use read::{Files, Page, Rows, count, count_files, names_blob};
+pub use read::{Files, Page, Rows, count, count_files, named_blobs, names_blob};
 pub use schema::{FORMAT, json_schema};
 
 use crate::db::Tx;

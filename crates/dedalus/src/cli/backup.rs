@@ -52,13 +52,13 @@ pub async fn backup(config: &Config, to: &Path) -> Result<()> {
     snapshot(&address, &copy_file).await?;
     let copy = open_file(&copy_file).await?;
     let rows = counts(&copy).await?;
-    let wanted = named_files(&copy).await?;
+    let wanted = kit::personal::named_blobs(&copy, &town::holdings()).await?;
     let source = Blobs::open(&config.files)?;
     let shared = Blobs::disk(&to.join("files"));
     let mut new = 0_usize;
     for id in &wanted {
         if !shared.exists(*id).await? {
-            shared.put(source.get(*id).await?).await?;
+            shared.take(&source, *id).await?;
             new += 1;
         }
     }
@@ -164,8 +164,8 @@ async fn verify(manifest: &Manifest, copy_file: &Path, files: &Blobs) -> Result<
     let_go(copy_file).await?;
     for name in &manifest.files {
         let id: BlobId = name.parse().map_err(|_| damaged(format!("it names a file that is none: {name}")))?;
-        match files.get(id).await {
-            Ok(_) => {}
+        match files.verify(id).await {
+            Ok(()) => {}
             Err(Error::NotFound) => return Err(damaged(format!("the file {name} is missing"))),
             Err(error) => return Err(error),
         }
@@ -181,12 +181,6 @@ async fn counts(db: &Db) -> Result<BTreeMap<String, i64>> {
         counts.insert(table, n);
     }
     Ok(counts)
-}
-
-/// The files that rows name.
-async fn named_files(db: &Db) -> Result<Vec<BlobId>> {
-    let rows: Vec<(String,)> = db.all("select distinct file from picture_size order by file", vec![]).await?;
-    rows.into_iter().map(|(blob,)| blob.parse().map_err(|_| Error::internal(format!("a row names a file that is none: {blob}")))).collect()
 }
 
 fn write_synced(path: &Path, bytes: &[u8]) -> Result<()> {
@@ -225,7 +219,7 @@ pub async fn restore(config: &Config, from: &Path) -> Result<()> {
     let target = Blobs::open(&config.files)?;
     for name in &manifest.files {
         let id: BlobId = name.parse().map_err(|_| Error::internal(format!("the backup names a file that is none: {name}")))?;
-        target.put(source.get(id).await?).await?;
+        target.take(&source, id).await?;
     }
     println!("{rows} rows and {} files are back, as of {}", manifest.files.len(), manifest.made_at);
     if !config.server.secret_file.exists() && std::env::var_os("DEDALUS_SECRET_KEY").is_none() {

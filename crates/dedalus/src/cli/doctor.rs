@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use kit::blob::{BlobId, Blobs};
+use kit::blob::Blobs;
 use kit::clock::{Clock, DAY};
 use kit::config::Config;
 use kit::db::{Address, Db, Hooks};
@@ -121,7 +121,7 @@ async fn database(report: &mut Report, db: &Db, files: Option<Blobs>) {
     report.result("database soundness", sound(db).await, "Stop the town, keep a copy of the file, and restore the last backup.");
     report.result("dates", dates(db).await, "The machine's clock was wrong for a while, or is now.");
     if let Some(blobs) = files {
-        report.result("pictures", pictures(db, &blobs).await, "Restore the files from a backup: `dedalus restore` puts missing ones back.");
+        report.result("pictures", whole(db, &blobs).await, "Restore the files from a backup: `dedalus restore` puts missing ones back.");
     }
     report.result("jobs", jobs(db).await, "See /amministrazione/lavori?stato=dead: each says why, and can be tried again.");
 }
@@ -166,20 +166,16 @@ async fn dates(db: &Db) -> Result<String> {
     Ok("no event lies in the future".into())
 }
 
-async fn pictures(db: &Db, blobs: &Blobs) -> Result<String> {
-    let rows: Vec<(String,)> = db.all("select distinct file from picture_size order by file", vec![]).await?;
+async fn whole(db: &Db, blobs: &Blobs) -> Result<String> {
+    let named = kit::personal::named_blobs(db, &town::holdings()).await?;
     let mut missing = 0;
-    for (blob,) in &rows {
-        let there = match blob.parse::<BlobId>() {
-            Ok(id) => blobs.exists(id).await?,
-            Err(_) => false,
-        };
-        missing += usize::from(!there);
+    for id in &named {
+        missing += usize::from(!blobs.exists(*id).await?);
     }
     if missing > 0 {
-        Err(Error::internal(format!("{missing} of {} files are missing", rows.len())))
+        Err(Error::internal(format!("{missing} of {} files are missing", named.len())))
     } else {
-        Ok(format!("{} files are there", rows.len()))
+        Ok(format!("{} files are there", named.len()))
     }
 }
 

@@ -12,7 +12,9 @@ async fn told(town: &TestApp) -> Vec<Vec<Value>> {
         "select p.published_at, a.handle, g.handle as page, t.once_key as parent, p.once_key, p.title, p.body_html, p.excerpt, p.language,
                 p.comment_count, p.pinned_until, p.deleted_at, i.alt, m.file
            from post p join person a on a.id = p.author_id left join page g on g.id = p.page_id left join post t on t.id = p.parent_id
-           left join picture i on i.post_id = p.id left join picture_size m on m.picture_id = i.id and m.name = 'medium' order by p.id",
+           left join picture i on i.post_id = p.id and i.position = 0 left join picture_size m on m.picture_id = i.id and m.name = 'medium' order by p.id",
+        "select r.title, r.type, r.file, r.millis, r.transcript, c.language, c.words from recording r
+           left join caption c on c.recording_id = r.id order by r.id, c.id",
         "select handle, name, bio, tier, created_at from person order by id",
         "select h.handle, o.slug, m.role, m.starts_at from membership m join office o on o.id = m.office_id
            join person h on h.id = m.person_id order by m.id",

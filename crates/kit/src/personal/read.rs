@@ -1,5 +1,7 @@
 //! Somebody's rows and files, page by page, so that a copy of any size takes the same memory.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value as Json};
 
 use super::{Column, Holding, Kind};
@@ -48,6 +50,20 @@ pub async fn names_blob(db: &Db, holdings: &[Holding], file: BlobId) -> Result<b
         }
     }
     Ok(false)
+}
+
+/// Every file that a row of these holdings names, once each: what a backup must hold.
+pub async fn named_blobs(db: &Db, holdings: &[Holding]) -> Result<BTreeSet<BlobId>> {
+    let mut found = BTreeSet::new();
+    for holding in holdings {
+        let Some(blob) = holding.blob else { continue };
+        let sql = format!("select distinct {column} as file from {} where {column} is not null", holding.table, column = blob.column);
+        let rows: Vec<(String,)> = db.all(sql, vec![]).await?;
+        for (file,) in rows {
+            found.insert(file.parse().map_err(|_| Error::internal(format!("{} names a file that is none: {file}", holding.table)))?);
+        }
+    }
+    Ok(found)
 }
 
 /// Goes through what a select gives, in the order of a holding's key.
