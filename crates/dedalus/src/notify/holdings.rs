@@ -13,7 +13,6 @@ const NOTICE: &[Column] = &[
     Column::id("subject", "r.subject_id"),
     Column::text("about_kind", "r.about_kind"),
     Column::id("about", "r.about_id"),
-    Column::text("address", "r.path"),
     Column::text("key", "r.once_key"),
     Column::moment("told_at", "r.created_at"),
     Column::moment("read_at", "r.read_at").or_none(),

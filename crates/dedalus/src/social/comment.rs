@@ -8,7 +8,7 @@ use kit::{Error, Result, args};
 
 use super::community::{self, CommunityId, Standing};
 use super::mark::Named;
-use super::moderation::{Writing, hold, screen};
+use super::moderation::{FOR_AUTHOR, FOR_MODERATION, Writing, hold, screen};
 use super::post::{COLUMNS, JOINS, Post, PostId, Published, already};
 use super::reply::{self, Answer};
 use super::touch;
@@ -65,6 +65,7 @@ pub async fn publish(tx: &mut Tx, actor: &Actor, new: &NewComment) -> Result<Pub
     let writing = Writing { author, page: new.page, comment: true, edit: None, title: "", body: &new.body, pictures: 0 };
     let waits = screen(tx, writing).await?;
     let held = waits_for_author || waits.is_some();
+    let waits_for = if waits_for_author { FOR_AUTHOR } else { i64::from(held) * FOR_MODERATION };
     let (parent, depth) = place(tx, &root, new.parent).await?;
     let at = new.at.unwrap_or(tx.now());
     let id = PostId::next(at);
@@ -92,7 +93,7 @@ pub async fn publish(tx: &mut Tx, actor: &Actor, new: &NewComment) -> Result<Pub
             &new.once_key,
             at,
             root.community_id,
-            held
+            waits_for
         ],
     )
     .await?;

@@ -71,12 +71,7 @@ async fn empty(tx: &mut Tx, id: PostId) -> Result<()> {
     if post.deleted_at.is_some() {
         return Ok(());
     }
-    if let Some(community) = post.community_id.filter(|_| !post.is_comment()) {
-        super::community::count_post(tx, community, -1).await?;
-    }
-    if post.is_comment() && !post.held && post.hidden_at.is_none() {
-        tx.run("update post set comment_count = comment_count - 1 where id = $1", args![post.root_id]).await?;
-    }
+    post.count(tx, -1).await?;
     let kind = if post.is_comment() { "comment.deleted" } else { "post.deleted" };
     let subject_kind = if post.is_comment() { "comment" } else { "post" };
     let data = serde_json::json!({"root": post.root_id, "page": null, "removed": false});

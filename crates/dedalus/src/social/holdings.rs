@@ -1,8 +1,11 @@
 //! What the square holds about people. What they said as themselves ends with the account; what they said for an
 //! institutional page is the institution's, and shows the page alone.
 
+use std::sync::LazyLock;
+
 use kit::personal::{Blob, Column, End, Holding};
 
+use super::visible::{known_community, visible};
 use super::{end, moderation};
 
 /// What was said for an institutional page.
@@ -112,11 +115,22 @@ const OF_PAGES: &str = "r.post_id in (select p.id from post p where p.author_id 
 const LINKED: Option<Blob> = Some(Blob { column: "file", path: None });
 
 const DRAFT: &[Column] = &[Column::id("below", "r.place"), Column::text("text", "r.fields"), Column::moment("saved_at", "r.saved_at")];
-const VOTE: &[Column] = &[
-    Column::id("post", "r.post_id"),
-    Column::text("answer", "(select o.words from poll_option o where o.post_id = r.post_id and o.position = r.position)"),
-    Column::moment("at", "r.created_at"),
-];
+/// What somebody chose, in words, as long as they may read the question.
+static CHOSEN: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "coalesce((select o.words from poll_option o join post p on p.id = o.post_id
+                    where o.post_id = r.post_id and o.position = r.position and {}), '')",
+        visible(1)
+    )
+});
+static VOTE: LazyLock<[Column; 4]> = LazyLock::new(|| {
+    [
+        Column::id("post", "r.post_id"),
+        Column::number("answer_number", "r.position"),
+        Column::text("answer", &CHOSEN),
+        Column::moment("at", "r.created_at"),
+    ]
+});
 const POLL: &[Column] = &[
     Column::id("post", "r.post_id"),
     Column::yes("multiple", "r.multiple"),
@@ -138,25 +152,35 @@ const FOLLOW: &[Column] = &[
     Column::moment("since", "r.created_at"),
 ];
 
-const MEMBER: &[Column] = &[
-    Column::text("community", "(select k.name from community k where k.id = r.community_id)"),
-    Column::text("role", "r.role"),
-    Column::text("state", "r.state"),
-    Column::text("words", "r.words"),
-    Column::moment("since", "r.created_at"),
-];
+/// The name of a community, as long as one may know of it.
+static COMMUNITY_NAME: LazyLock<String> =
+    LazyLock::new(|| format!("coalesce((select k.name from community k where k.id = r.community_id and {}), '')", known_community(1)));
+static MEMBER: LazyLock<[Column; 6]> = LazyLock::new(|| {
+    [
+        Column::id("number", "r.community_id"),
+        Column::text("community", &COMMUNITY_NAME),
+        Column::text("role", "r.role"),
+        Column::text("state", "r.state"),
+        Column::text("words", "r.words"),
+        Column::moment("since", "r.created_at"),
+    ]
+});
 
 /// Who else asked to join is that person's data.
-const DECIDED: &[Column] =
-    &[Column::text("community", "(select k.name from community k where k.id = r.community_id)"), Column::text("state", "r.state")];
+static DECIDED: LazyLock<[Column; 3]> = LazyLock::new(|| {
+    [Column::id("number", "r.community_id"), Column::text("community", &COMMUNITY_NAME), Column::text("state", "r.state")]
+});
 
-const FILE: &[Column] = &[
-    Column::text("community", "(select k.name from community k where k.id = r.community_id)"),
-    Column::text("name", "r.name"),
-    Column::text("type", "r.type"),
-    Column::number("bytes", "r.bytes"),
-    Column::moment("uploaded_at", "r.created_at"),
-];
+static FILE: LazyLock<[Column; 6]> = LazyLock::new(|| {
+    [
+        Column::id("number", "r.community_id"),
+        Column::text("community", &COMMUNITY_NAME),
+        Column::text("name", "r.name"),
+        Column::text("type", "r.type"),
+        Column::number("bytes", "r.bytes"),
+        Column::moment("uploaded_at", "r.created_at"),
+    ]
+});
 
 const COMMUNITY: &[Column] = &[
     Column::text("name", "r.name"),
@@ -180,7 +204,7 @@ fn conversation() -> Vec<Holding> {
         Holding { columns: SEARCH, ..holding("searches_kept", "saved_search", "r.person_id = $1", "conversation") },
         Holding { columns: DRAFT, key: &["person_id", "place"], ..holding("drafts", "draft", "r.person_id = $1", "conversation") },
         Holding {
-            columns: VOTE,
+            columns: &*VOTE,
             key: &["post_id", "person_id", "position"],
             ..holding("votes", "poll_vote", "r.person_id = $1", "conversation")
         },
@@ -204,18 +228,18 @@ fn conversation() -> Vec<Holding> {
         },
         Holding {
             key: &["community_id", "person_id"],
-            columns: MEMBER,
+            columns: &*MEMBER,
             end: End::Turn(super::community::end),
             ..holding("memberships", "community_member", "r.person_id = $1", "conversation")
         },
         Holding {
             key: &["community_id", "person_id"],
-            columns: DECIDED,
+            columns: &*DECIDED,
             end: MEMBERS,
             ..holding("memberships_decided", "community_member", "(r.decided_by = $1 and r.person_id <> $1)", "conversation")
         },
         Holding {
-            columns: FILE,
+            columns: &*FILE,
             blob: Some(Blob { column: "file", path: Some("'comunita/' || r.id || '.' || r.type") }),
             ..holding("community_files", "community_file", "r.person_id = $1", "conversation")
         },

@@ -7,6 +7,7 @@ use kit::{Error, Result, args};
 
 use super::post::{Post, PostId};
 use super::touch;
+use super::visible::found_person;
 use crate::identity::{Actor, PersonId, Viewer};
 
 /// People on one page of who likes something.
@@ -73,16 +74,11 @@ kit::row! {
 /// viewer does not follow. `before` is a moment and a person of the page before.
 pub async fn likers(db: &Db, viewer: &Viewer, post: PostId, before: Option<(Time, PersonId)>) -> Result<Vec<Liker>> {
     let (time, person) = before.unwrap_or((Time::from_micros(i64::MAX), PersonId(i64::MAX)));
-    Ok(db
-        .all(
-            "select a.id, a.handle, a.name, r.created_at as since from reaction r join person_card a on a.id = r.person_id
+    let sql = format!(
+        "select a.id, a.handle, a.name, r.created_at as since from reaction r join person_card a on a.id = r.person_id
               where r.post_id = $1 and (r.created_at < $2 or (r.created_at = $2 and r.person_id < $3)) and a.handle <> ''
-                and (a.private = 0 or a.id = cast($4 as bigint)
-                     or exists (select 1 from follow f where f.person_id = cast($4 as bigint) and f.kind = 'person' and f.source_id = a.id
-                                   and f.state = 'accepted'))
-                and not exists (select 1 from blocked_pair b where b.viewer_id = cast($4 as bigint) and b.other_id = a.id)
-              order by r.created_at desc, r.person_id desc limit $5",
-            args![post, time, person, viewer.id(), PEOPLE + 1],
-        )
-        .await?)
+                and {} order by r.created_at desc, r.person_id desc limit $5",
+        found_person("a", 4)
+    );
+    Ok(db.all(sql, args![post, time, person, viewer.id(), PEOPLE + 1]).await?)
 }

@@ -13,7 +13,7 @@ use serde_json::Value as Json;
 
 use super::community::CommunityId;
 use super::post::PostId;
-use super::visible::{visible, visible_to_each};
+use super::visible::{known_community, visible, visible_to_each};
 use super::words::{headline, shorten};
 use crate::identity::{PageId, PersonId, editors};
 use crate::notify::{By, Kind, Telling, tell};
@@ -402,12 +402,7 @@ fn communities(app: App, viewer: i64, ids: Vec<i64>) -> Readable {
         if ids.is_empty() {
             return Ok(Vec::new());
         }
-        let sql = format!(
-            "select k.id, k.name from community k where k.id in ({}) and k.closed_at is null
-                and (k.kind <> 'secret' or exists (select 1 from community_member m where m.community_id = k.id and m.person_id = $1
-                     and m.state in ('member', 'invited')))",
-            places(2, ids.len())
-        );
+        let sql = format!("select k.id, k.name from community k where k.id in ({}) and {}", places(2, ids.len()), known_community(1));
         let mut values = args![viewer];
         values.extend(ids.into_iter().map(Value::from));
         Ok(app.db.all(sql, values).await?)

@@ -4,6 +4,7 @@ use kit::Result;
 use kit::db::{Db, Value, places};
 use kit::text::search::similar;
 
+use super::visible::found_person;
 use crate::identity::{PersonId, Viewer};
 
 kit::row! {
@@ -29,11 +30,9 @@ pub async fn people_like(db: &Db, viewer: &Viewer, words: &str, limit: u32) -> R
     }
     let sql = format!(
         "select a.id, a.handle, a.name from person_card a where a.id in ({}) and a.state = 'active'
-            and (a.private = 0 or a.id = cast($1 as bigint)
-                 or exists (select 1 from follow f where f.person_id = cast($1 as bigint) and f.kind = 'person' and f.source_id = a.id
-                               and f.state = 'accepted'))
-            and not exists (select 1 from blocked_pair b where b.viewer_id = cast($1 as bigint) and b.other_id = a.id)",
-        places(2, ids.len())
+            and {}",
+        places(2, ids.len()),
+        found_person("a", 1)
     );
     let args = std::iter::once(Value::from(viewer.id())).chain(ids.iter().copied().map(Value::from)).collect();
     let mut found: Vec<FoundPerson> = db.all(sql, args).await?;

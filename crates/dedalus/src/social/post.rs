@@ -14,7 +14,7 @@ use super::recording::{self, NewRecording};
 use super::source;
 use super::touch;
 use super::unsent::{self, Place};
-use super::visible::{Replies, Stream, visible};
+use super::visible::{Replies, Stream, stood_for, visible};
 use super::words::{Words, headline, initials, searchable};
 use crate::identity::{Actor, Colour, Entry, PageId, PersonId, Viewer, note};
 
@@ -192,6 +192,12 @@ impl Post {
     pub(super) async fn visible_in(tx: &mut Tx, viewer: PersonId, id: PostId) -> Result<Self> {
         let sql = format!("select {COLUMNS} from post p {JOINS} where p.id = $1 and {}", visible(2));
         Ok(tx.one(sql, args![id, viewer]).await?)
+    }
+
+    /// What this viewer may read, or could read until it was taken back.
+    pub(super) async fn stood_for(db: &Db, viewer: &Viewer, id: PostId) -> Result<Self> {
+        let sql = format!("select {COLUMNS} from post p {JOINS} where p.id = $1 and {}", stood_for(2));
+        Ok(db.one(sql, args![id, viewer.id()]).await?)
     }
 
     /// Whatever stands under a number, deleted or not: for its tombstone and for who may bring it back.

@@ -57,12 +57,15 @@ impl Post {
         Ok(post)
     }
 
-    async fn count(&self, tx: &mut Tx, by: i64) -> Result<()> {
-        if let Some(community) = self.community_id.filter(|_| !self.is_comment()) {
-            community::count_post(tx, community, by).await?;
+    /// Counts it where it is counted: a comment below its post, a post in its community. What is hidden or waits is not.
+    pub(super) async fn count(&self, tx: &mut Tx, by: i64) -> Result<()> {
+        if self.held || self.hidden_at.is_some() {
+            return Ok(());
         }
-        if self.is_comment() && !self.held && self.hidden_at.is_none() {
+        if self.is_comment() {
             tx.run("update post set comment_count = comment_count + $2 where id = $1", args![self.root_id, by]).await?;
+        } else if let Some(community) = self.community_id {
+            community::count_post(tx, community, by).await?;
         }
         Ok(())
     }

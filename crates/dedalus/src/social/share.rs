@@ -1,4 +1,5 @@
-//! Sharing: a post passed on to one's own followers. Only what everybody may read can be.
+//! Sharing: a post passed on to one's own followers, in whose time lines it stands. Only what everybody may read can be. A
+//! profile shows what a person says; what they pass on is for who chose to follow them.
 
 use kit::db::Tx;
 use kit::{Error, Result, args};

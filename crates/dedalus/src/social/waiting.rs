@@ -53,7 +53,7 @@ impl Post {
             // What it answers stands by now, or it could not have been written; it counts from here on.
             tx.run("update post set held = 0 where id = $1", args![comment.id]).await?;
             tx.run("update post set comment_count = comment_count + 1 where id = $1", args![self.id]).await?;
-            comment.note_decision(tx, actor, "comment.approved").await?;
+            comment.note_decision(tx, actor, "comment.approved", "comment.approved").await?;
         }
         Ok(waiting.len())
     }
@@ -65,7 +65,7 @@ impl Post {
             tx.run("update post set deleted_at = $2, removed = 1 where id = $1", args![comment.id, now]).await?;
             super::search::remove(tx, comment.id).await?;
             super::mark::forget(tx, comment.id).await?;
-            comment.note_decision(tx, actor, "comment.refused").await?;
+            comment.note_decision(tx, actor, "comment.refused", "comment.deleted").await?;
         }
         Ok(())
     }
@@ -78,11 +78,12 @@ impl Post {
         Ok(tx.all(sql, args![self.id, me, which, AT_ONCE]).await?)
     }
 
-    async fn note_decision(&self, tx: &mut Tx, actor: &Actor, kind: &'static str) -> Result<()> {
+    /// The event, and the act in the audit when a page decides: what is refused is taken away like any comment.
+    async fn note_decision(&self, tx: &mut Tx, actor: &Actor, act: &'static str, kind: &'static str) -> Result<()> {
         if self.root_page_id.is_some() {
             let name = self.headline();
-            let act = Entry {
-                act: kind,
+            let entry = Entry {
+                act,
                 subject_kind: "comment",
                 subject_id: Some(self.id.0),
                 subject_name: &name,
@@ -90,9 +91,10 @@ impl Post {
                 before: Some(self.body.clone()),
                 after: None,
             };
-            note(tx, actor, act).await?;
+            note(tx, actor, entry).await?;
         }
-        let data = serde_json::json!({"root": self.root_id, "author": self.author_id});
+        let removed = kind == "comment.deleted";
+        let data = serde_json::json!({"root": self.root_id, "page": self.page_id, "author": self.author_id, "removed": removed});
         let touches = touch::of(self);
         let actor = actor.person.map(|id| id.0);
         record(tx, Event { kind, actor, subject_kind: "comment", subject: self.id.0, data, touches: &touches }).await?;

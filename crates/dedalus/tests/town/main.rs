@@ -4,6 +4,7 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
+    clippy::print_stdout,
     missing_docs,
     reason = "tests say what they expect"
 )]
@@ -14,9 +15,12 @@ mod communities;
 mod demo;
 mod directory;
 mod factors;
+mod faults;
 mod floors;
 mod following;
 mod identity;
+mod leak;
+mod model;
 mod moderation;
 mod mydata;
 mod notices;

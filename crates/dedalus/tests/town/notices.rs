@@ -512,7 +512,7 @@ town_tests! {
 type Log = Arc<Mutex<Vec<(String, Vec<u8>)>>>;
 
 /// A push service on loopback: what it got, and what it answers.
-struct PushService {
+pub struct PushService {
     port: u16,
     got: Log,
     answers: Arc<Mutex<Vec<&'static str>>>,
@@ -520,7 +520,7 @@ struct PushService {
 }
 
 impl PushService {
-    async fn start() -> Self {
+    pub async fn start() -> Self {
         use tokio::io::{AsyncReadExt, AsyncWriteExt};
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
@@ -554,7 +554,7 @@ impl PushService {
         Self { port, got, answers, task }
     }
 
-    fn take(&self) -> Vec<(String, Vec<u8>)> {
+    pub fn take(&self) -> Vec<(String, Vec<u8>)> {
         std::mem::take(&mut *self.got.lock())
     }
 }
@@ -571,7 +571,7 @@ const AUTH: &str = "BTBZMqHH6r4Tts7J_aSIgg";
 const PRIVATE: &str = "q1dXpw3UpT5VOmu_cf_v6ih07Aems3njxI-JWgLcM94";
 
 /// Opens a captured message and checks who sent it, with an implementation that is not ours (`tests/tools/push_open.py`).
-fn open_push(head: &str, body: &[u8]) -> serde_json::Value {
+pub fn open_push(head: &str, body: &[u8]) -> serde_json::Value {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let python = root.join(".venv/bin/python");
     let header = |name: &str| {
@@ -589,6 +589,12 @@ fn open_push(head: &str, body: &[u8]) -> serde_json::Value {
     let out = child.wait_with_output().unwrap();
     assert!(out.status.success(), "the message could not be opened");
     serde_json::from_slice(&out.stdout).unwrap()
+}
+
+/// This person's browser takes pushes from now on.
+pub async fn subscribe(person: &Visitor<'_>, service: &PushService) {
+    let endpoint = format!("http://127.0.0.1:{}/ricevi/{}", service.port, 7);
+    person.post("/io/avvisi/dispositivi", &[("endpoint", &endpoint), ("p256dh", P256DH), ("auth", AUTH)]).await.is(303);
 }
 
 async fn push_town(app: &TestApp, service: &PushService) {

@@ -434,6 +434,59 @@ impl Visitor<'_> {
     }
 }
 
+impl Visitor<'_> {
+    /// The beginning of an answer that never ends: what has come once nothing more comes for a moment.
+    pub async fn listen(&self, path: &str) -> Seen {
+        let request = self.request(Method::GET, path).body(Body::empty()).unwrap();
+        let (parts, body) = self.town.service.answer(request).await.unwrap().into_parts();
+        let mut stream = std::pin::pin!(body.into_data_stream());
+        let mut bytes = Vec::new();
+        while let Ok(Some(Ok(piece))) =
+            tokio::time::timeout(std::time::Duration::from_millis(30), futures_util::StreamExt::next(&mut stream)).await
+        {
+            bytes.extend_from_slice(&piece);
+        }
+        Seen { status: parts.status, headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+}
+
+/// Chance that can be repeated: `DEDALUS_SEED=N` plays a run again.
+pub struct Dice(u64);
+
+impl Dice {
+    /// With the seed of the environment, or a new one; printed, so that a failure can be played again.
+    pub fn thrown(what: &str) -> Self {
+        let seed = std::env::var("DEDALUS_SEED").map_or_else(|_| u64::from(getrandom::u32().unwrap()), |text| text.parse().unwrap());
+        println!("{what}: DEDALUS_SEED={seed}");
+        Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
+    }
+
+    /// Is this a long run (`DEDALUS_SOAK=1`)?
+    pub fn is_soak() -> bool {
+        std::env::var("DEDALUS_SOAK").is_ok_and(|value| value == "1")
+    }
+
+    /// Below a number (xorshift, Marsaglia 2003).
+    pub fn below(&mut self, many: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 >> 11).unwrap() % many.max(1)
+    }
+
+    /// One of some.
+    pub fn of<'a, T>(&mut self, some: &'a [T]) -> &'a T {
+        &some[self.below(some.len())]
+    }
+
+    /// Any order.
+    pub fn shuffle<T>(&mut self, some: &mut [T]) {
+        for at in (1..some.len()).rev() {
+            some.swap(at, self.below(at + 1));
+        }
+    }
+}
+
 impl Seen {
     #[track_caller]
     pub fn is(self, status: u16) -> Self {

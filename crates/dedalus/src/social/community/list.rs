@@ -7,6 +7,7 @@ use kit::{Result, args};
 
 use super::kind::{Access, CommunityId, MemberState, Topic};
 use crate::identity::Viewer;
+use crate::social::visible::known_community;
 
 kit::row! {
     /// A community in a list.
@@ -76,9 +77,9 @@ impl CommunityRow {
     /// Those this viewer may know of, the liveliest first; sleeping ones come last.
     pub async fn discover(db: &Db, viewer: &Viewer, filter: &CommunityFilter, limit: i64) -> Result<Vec<Self>> {
         let sql = format!(
-            "{SELECT} left join community_member v on v.community_id = k.id and v.person_id = cast($4 as bigint)
-              where {WHERE} and k.closed_at is null and (k.kind <> 'secret' or v.state in ('member', 'invited'))
-              order by case when k.archived_at is null then 0 else 1 end, coalesce(k.last_post_at, k.created_at) desc, k.id desc limit $5 offset $6"
+            "{SELECT} where {WHERE} and {}
+              order by case when k.archived_at is null then 0 else 1 end, coalesce(k.last_post_at, k.created_at) desc, k.id desc limit $5 offset $6",
+            known_community(4)
         );
         let mut args = filter.args();
         args.extend(args![viewer.id(), limit, filter.skip]);

@@ -93,6 +93,12 @@ impl Community {
         match state_of(tx, self.id, me).await?.map(|(state, _)| state) {
             Some(MemberState::Member) => return Ok(Joined::Yes),
             Some(MemberState::Banned) => return Err(Error::Forbidden),
+            // Whoever comes into an empty house keeps it, or nobody could ever wake it.
+            Some(MemberState::Invited) if !others_belong(tx, self.id, me).await? => {
+                admit(tx, self.id, me, MemberRole::Moderator, None).await?;
+                self.tell(tx, "community.joined", me, serde_json::json!({"person": me})).await?;
+                return Ok(Joined::Yes);
+            }
             Some(MemberState::Invited) => {}
             _ if asleep => return Err(Error::Conflict("error-community-asleep")),
             Some(MemberState::Asked) if kind != Access::Open => return Ok(Joined::Asked),
@@ -308,8 +314,9 @@ pub fn end(tx: &mut Tx, person: i64, limit: i64) -> Pin<Box<dyn Future<Output = 
                     args![*community],
                 )
                 .await?;
-            if let Some((next,)) = next {
-                set_role(tx, *community, next, MemberRole::Moderator).await?;
+            match next {
+                Some((next,)) => set_role(tx, *community, next, MemberRole::Moderator).await?,
+                None => super::sleep::archive(tx, *community).await?,
             }
         }
         Ok(rows.len() as u64)

@@ -11,6 +11,7 @@ use super::kind::{Access, CommunityId, MemberRole, MemberState, Topic};
 use crate::identity::{Actor, Entry, PersonId, Viewer, note};
 use crate::social::follow::Source;
 use crate::social::touch::EVERYTHING;
+use crate::social::visible::known_community;
 
 kit::row! {
     /// A community, with how the viewer stands to it.
@@ -56,9 +57,6 @@ kit::row! {
 /// The columns of [`Community`] for rows of `community k`, with the viewer's row as `v`.
 const COLUMNS: &str = "k.id, k.handle, k.name, k.purpose, k.rules, k.rules_html, k.kind, k.topic, k.place, k.member_count, k.post_count,
     k.last_post_at, k.archived_at, k.created_at, k.closed_at, v.role, v.state";
-
-/// A community is there for who may know of it: a secret one for its members and who is invited.
-const KNOWN: &str = "k.closed_at is null and (k.kind <> 'secret' or v.state in ('member', 'invited'))";
 
 /// What the owner of a form has typed, checked.
 #[derive(Debug, Clone)]
@@ -108,7 +106,8 @@ impl Community {
         let sql = format!(
             "select {COLUMNS} from community k
                left join community_member v on v.community_id = k.id and v.person_id = cast($2 as bigint)
-              where k.handle_folded = $1 and {KNOWN}"
+              where k.handle_folded = $1 and {}",
+            known_community(2)
         );
         Ok(db.one(sql, args![fold(handle), viewer.id()]).await?)
     }
@@ -141,8 +140,9 @@ impl Community {
         }
         let sql = format!(
             "select {COLUMNS} from community k left join community_member v on v.community_id = k.id and v.person_id = cast($1 as bigint)
-              where k.id in ({}) and {KNOWN}",
-            kit::db::places(2, ids.len())
+              where k.id in ({}) and {}",
+            kit::db::places(2, ids.len()),
+            known_community(1)
         );
         let args = std::iter::once(viewer.id().into()).chain(ids.iter().map(|id| (*id).into())).collect();
         Ok(db.all(sql, args).await?)

@@ -8,6 +8,7 @@ use kit::text::fold;
 
 use super::SourceKind;
 use crate::identity::PersonId;
+use crate::social::visible::known_community;
 
 kit::row! {
     /// Something one follows.
@@ -44,7 +45,8 @@ pub async fn followed(
 ) -> Result<Vec<Followed>> {
     Ok(db
         .all(
-            "select kind, name, handle, asked, created_at from (
+            format!(
+                "select kind, name, handle, asked, created_at from (
                select f.kind, a.name, a.handle, case when f.state = 'asked' then 1 else 0 end as asked, f.created_at, f.source_id
                  from follow f join person_card a on f.kind = 'person' and a.id = f.source_id where f.person_id = $1 and a.state <> 'closed'
                union all
@@ -53,9 +55,7 @@ pub async fn followed(
                union all
                select f.kind, k.name, k.handle, 0 as asked, f.created_at, f.source_id
                  from follow f join community k on f.kind = 'community' and k.id = f.source_id
-                where f.person_id = $1 and k.closed_at is null
-                  and (k.kind <> 'secret' or exists (select 1 from community_member m
-                         where m.community_id = k.id and m.person_id = $1 and m.state = 'member'))
+                where f.person_id = $1 and {}
                union all
                select f.kind, t.name, t.name as handle, 0 as asked, f.created_at, f.source_id
                  from follow f join tag t on f.kind = 'tag' and t.id = f.source_id where f.person_id = $1
@@ -65,6 +65,8 @@ pub async fn followed(
              ) w
              where (cast($2 as text) is null or kind = $2) and (cast($3 as text) is null or lower(name) like $3 escape '\\')
              order by lower(name), source_id limit $4 offset $5",
+                known_community(1)
+            ),
             args![me, kind, words.map(|words| containing(&fold(words))), limit, skip],
         )
         .await?)

@@ -9,8 +9,9 @@ use kit::jobs::{Every, Job, Kind, Recurring};
 use kit::{Result, args};
 
 use super::batch;
-use super::lift::{How, lift};
+use super::lift::{How, end_suspensions, lift};
 use super::{report, tell};
+use crate::identity::PersonId;
 use crate::shell::{App, catalog};
 
 /// Rows of one turn.
@@ -22,6 +23,7 @@ pub fn kinds() -> Vec<Kind<App>> {
         Kind::new("moderation.tell", |app, job| Box::pin(tell_decided(app, job))),
         Kind::new("moderation.tell_undone", |app, job| Box::pin(tell_undone(app, job))),
         Kind::new("moderation.tell_appeal", |app, job| Box::pin(tell_appeal(app, job))),
+        Kind::new("moderation.let_in", |app, job| Box::pin(let_in(app, job))),
         Kind::new("moderation.lift", |app, job| Box::pin(over(app, job))),
         Kind { timeout: Duration::from_secs(600), ..Kind::new("moderation.batch", |app, job| Box::pin(hide(app, job))) },
         Kind { timeout: Duration::from_secs(600), ..Kind::new("moderation.batch_back", |app, job| Box::pin(bring_back(app, job))) },
@@ -40,6 +42,7 @@ pub fn reactions() -> Vec<Reaction> {
         Reaction { on: "moderation.decided", job: "moderation.tell" },
         Reaction { on: "moderation.undone", job: "moderation.tell_undone" },
         Reaction { on: "appeal.decided", job: "moderation.tell_appeal" },
+        Reaction { on: "person.reactivated", job: "moderation.let_in" },
     ]
 }
 
@@ -62,6 +65,12 @@ async fn tell_undone(app: App, job: Arc<Job>) -> Result<()> {
 async fn tell_appeal(app: App, job: Arc<Job>) -> Result<()> {
     let appeal = number(&job, "subject")?;
     job.complete(&app.db, async |tx| tell::appealed(tx, &app, appeal).await).await
+}
+
+/// Administration has let somebody in: the suspensions that stood until then are over, and end none that comes after.
+async fn let_in(app: App, job: Arc<Job>) -> Result<()> {
+    let (event, person) = (number(&job, "event")?, number(&job, "subject")?);
+    job.complete(&app.db, async |tx| end_suspensions(tx, PersonId(person), event).await).await
 }
 
 /// A limit or a suspension ends at its minute.

@@ -77,6 +77,18 @@ pub async fn lift(tx: &mut Tx, id: i64, how: How, by: Option<PersonId>, reason: 
     Ok(true)
 }
 
+/// Ends the suspensions of a person that were decided before an event, which let them in already.
+pub async fn end_suspensions(tx: &mut Tx, person: PersonId, event: i64) -> Result<()> {
+    let now = tx.now();
+    tx.run(
+        "update decision set lifted_at = $3, lifted_how = 'undone' where person_id = $1 and action = 'suspend' and lifted_at is null and id < $2",
+        args![person, event, now],
+    )
+    .await?;
+    tx.touch("moderation");
+    Ok(())
+}
+
 /// A text as it was before. What waited then waits again when the decision was a slip; after an appeal it goes out.
 async fn give_back(tx: &mut Tx, decision: i64, post: PostId, standing: &Standing, how: How, by: Option<PersonId>) -> Result<()> {
     if standing.hides {

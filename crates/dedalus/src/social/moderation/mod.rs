@@ -32,7 +32,7 @@ pub use jobs::{kinds, reactions, recurring};
 pub use limits::Limits;
 pub use matter::Subject;
 pub use report::{NewReport, file as file_report};
-pub(super) use restrain::{hold, reachable};
+pub(super) use restrain::{FOR_AUTHOR, FOR_MODERATION, hold, reachable};
 pub(super) use screen::{Writing, note_warned, screen};
 pub use web::routes;
 pub use words::{Action, Reason, SubjectKind};

@@ -10,6 +10,7 @@ use super::matter::{self, Subject};
 use super::words::{Reason, SubjectKind};
 use crate::identity::{PersonId, Viewer};
 use crate::social::post::{Post, PostId};
+use crate::social::visible::known_community;
 use crate::social::words::{headline, shorten};
 
 /// The longest explanation, in characters.
@@ -54,10 +55,7 @@ impl Reportable {
     pub async fn community(db: &Db, viewer: &Viewer, handle: &str) -> Result<Self> {
         let (id, name, maker): (i64, String, PersonId) = db
             .one(
-                "select k.id, k.name, k.created_by from community k
-                  where k.handle_folded = $1 and k.closed_at is null
-                    and (k.kind <> 'secret' or exists (select 1 from community_member m
-                          where m.community_id = k.id and m.person_id = cast($2 as bigint) and m.state in ('member', 'invited')))",
+                format!("select k.id, k.name, k.created_by from community k where k.handle_folded = $1 and {}", known_community(2)),
                 args![kit::text::fold(handle), viewer.id()],
             )
             .await?;

@@ -8,6 +8,7 @@ use super::matter::{self, Subject};
 use super::rules::Why;
 use crate::identity::PersonId;
 use crate::social::post::{Post, PostId};
+use crate::social::visible::Replies;
 use crate::social::words::searchable;
 use crate::social::{search, touch};
 
@@ -20,14 +21,14 @@ pub fn reachable(place: usize) -> String {
     )
 }
 
-/// Does it stand for everybody, so that it is counted?
-fn counts(post: &Post) -> bool {
-    post.is_comment() && post.deleted_at.is_none() && post.hidden_at.is_none() && !post.held
-}
+/// Waits for whoever wrote the post above it.
+pub const FOR_AUTHOR: i64 = 1;
+/// Waits for moderation, and for nobody else.
+pub const FOR_MODERATION: i64 = 2;
 
+/// Counts what stands for everybody.
 async fn count(tx: &mut Tx, post: &Post, by: i64) -> Result<()> {
-    tx.run("update post set comment_count = comment_count + $2 where id = $1", args![post.root_id, by]).await?;
-    Ok(())
+    if post.deleted_at.is_none() { post.count(tx, by).await } else { Ok(()) }
 }
 
 fn stale(tx: &mut Tx, post: &Post) {
@@ -45,9 +46,7 @@ pub async fn hide(tx: &mut Tx, id: PostId) -> Result<()> {
         return Ok(());
     }
     tx.run("update post set hidden_at = $2 where id = $1", args![id, now]).await?;
-    if counts(&post) {
-        count(tx, &post, -1).await?;
-    }
+    count(tx, &post, -1).await?;
     search::remove(tx, id).await?;
     stale(tx, &post);
     Ok(())
@@ -68,9 +67,7 @@ pub async fn unhide(tx: &mut Tx, id: PostId) -> Result<()> {
     }
     tx.run("update post set hidden_at = null where id = $1", args![id]).await?;
     let back = Post::any_in(tx, id).await?;
-    if counts(&back) {
-        count(tx, &back, 1).await?;
-    }
+    count(tx, &back, 1).await?;
     if back.deleted_at.is_none() {
         let kind = if back.is_comment() { "comment" } else { "post" };
         search::put(tx, kind, id, back.published_at, &searchable(&back.title, &back.body)).await?;
@@ -79,32 +76,37 @@ pub async fn unhide(tx: &mut Tx, id: PostId) -> Result<()> {
     Ok(())
 }
 
-/// A text waits until somebody has read it; one that stood is counted no longer.
+/// A text waits until moderation has read it; one that stood is counted no longer. One that waits for whoever wrote the post
+/// above it goes on waiting for them, too.
 pub async fn hold(tx: &mut Tx, id: PostId, why: Why) -> Result<()> {
     let post = Post::any_in(tx, id).await?;
-    if counts(&post) {
-        count(tx, &post, -1).await?;
-    }
-    tx.run("update post set held = 1 where id = $1", args![id]).await?;
+    count(tx, &post, -1).await?;
+    tx.run("update post set held = $2 where id = $1 and held <> $3", args![id, FOR_MODERATION, FOR_AUTHOR]).await?;
     stale(tx, &post);
     matter::open_held(tx, Subject::of_post(&post), why).await
 }
 
-/// What waited goes out, and is told as if it were published now.
+/// Moderation has read what waited: it goes out, and is told as if it were published now. What whoever wrote the post above it
+/// has not approved yet waits for them from now on, and they are told.
 pub async fn release(tx: &mut Tx, id: PostId, by: Option<PersonId>) -> Result<()> {
     let post = Post::any_in(tx, id).await?;
     if !post.held {
         return Ok(());
     }
-    tx.run("update post set held = 0 where id = $1", args![id]).await?;
-    let out = Post::any_in(tx, id).await?;
-    if counts(&out) {
-        count(tx, &out, 1).await?;
+    let (waits,): (i64,) = tx.one("select held from post where id = $1", args![id]).await?;
+    let stays = waits == FOR_AUTHOR && post.is_comment() && post.root_replies == Replies::Approval;
+    if !stays {
+        tx.run("update post set held = 0 where id = $1", args![id]).await?;
     }
+    let out = Post::any_in(tx, id).await?;
+    count(tx, &out, 1).await?;
     stale(tx, &out);
     let author = out.author_id;
     let touches = touch::of(&out);
-    let event = if out.is_comment() {
+    let event = if stays {
+        let data = serde_json::json!({"root": out.root_id, "author": author});
+        Event { kind: "comment.held", actor: Some(author.0), subject_kind: "comment", subject: id.0, data, touches: &touches }
+    } else if out.is_comment() {
         let data = serde_json::json!({"root": out.root_id, "author": author});
         Event { kind: "comment.approved", actor: by.map(|by| by.0), subject_kind: "comment", subject: id.0, data, touches: &touches }
     } else {

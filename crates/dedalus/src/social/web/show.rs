@@ -26,7 +26,7 @@ use crate::social::powers::Powers;
 use crate::social::preview::Preview;
 use crate::social::reply::{self, Answer};
 use crate::social::unsent::{Place, Unsent};
-use crate::social::visible::Replies;
+use crate::social::visible::{Replies, visible};
 use crate::social::words::minutes;
 
 /// Other posts shown beside one.
@@ -162,7 +162,7 @@ pub async fn draw(app: &App, frame: Frame, viewer: &Viewer, post: Post, asked: A
         Poll::of(&app.db, viewer, post.id),
         quoted_card(app, viewer, post.quote_id),
         Preview::of(&app.db, post.id),
-        newest(app, post.id),
+        newest(app, viewer, post.id),
         Player::of(app, &frame, post.id),
     )?;
     let allowed = match &viewer.me {
@@ -261,24 +261,22 @@ pub fn is_apart(viewer: &Viewer, post: &Post) -> bool {
     viewer.id().is_some_and(|me| me != post.author_id) && post.page_id.is_none() && !post.author_handle.is_empty()
 }
 
-/// Where something stood: a tombstone, with the way back for who may take it.
+/// Where something stood: a tombstone, with the way back for who may take it. For whoever could not read it nothing stood there.
 async fn gone(app: &App, frame: Frame, viewer: &Viewer, id: PostId) -> Result<Response> {
-    let post = Post::any(&app.db, id).await?;
+    let post = Post::stood_for(&app.db, viewer, id).await?;
     if post.is_comment() {
         let path = if post.root_deleted_at.is_some() { format!("/post/{}", post.root_id) } else { locate(&app.db, &post).await? };
         return see(&path, None);
-    }
-    if post.deleted_at.is_none() {
-        return Err(Error::NotFound);
     }
     let restorable = post.powers(viewer.me.as_ref(), app.now()).restore;
     page_with(StatusCode::GONE, &GonePage { frame, post, restorable })
 }
 
-/// The number of the newest answer there is, whoever may read it.
-async fn newest(app: &App, post: PostId) -> Result<i64> {
-    let (newest,): (i64,) = app.db.one("select coalesce(max(id), 0) as n from post where root_id = $1", kit::args![post]).await?;
-    Ok(newest)
+/// The number of the newest answer that the viewer may read.
+async fn newest(app: &App, viewer: &Viewer, post: PostId) -> Result<PostId> {
+    let sql = format!("select p.id from post p where p.root_id = $1 and {} order by p.id desc limit 1", visible(2));
+    let newest: Option<(PostId,)> = app.db.maybe(sql, kit::args![post, viewer.id()]).await?;
+    Ok(newest.map_or(PostId(0), |(id,)| id))
 }
 
 /// The post that is quoted, if the viewer may read it.

@@ -5,6 +5,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use kit::db::Tx;
 use kit::error::FieldErrors;
+use kit::events::{Event, record};
 use kit::rate::Key;
 use kit::text::fold;
 use kit::{Error, Result};
@@ -158,6 +159,20 @@ pub async fn reactivate(app: App, viewer: Viewer, Path(id): Path<PersonId>) -> R
     app.db
         .write(async |tx| {
             person_record::reactivate(tx, id).await?;
+            // Whatever had kept them out is over: moderation's own suspensions, too.
+            let data = serde_json::json!({});
+            record(
+                tx,
+                Event {
+                    kind: "person.reactivated",
+                    actor: actor.person.map(|by| by.0),
+                    subject_kind: "person",
+                    subject: id.0,
+                    data,
+                    touches: &[],
+                },
+            )
+            .await?;
             note_person(tx, &actor, "person.reactivated", &person, [Some("suspended"), Some("active")]).await
         })
         .await?;
