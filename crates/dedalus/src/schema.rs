@@ -17,4 +17,5 @@ pub const SCHEMA: Schema = Schema(&[
     Migration { number: 10, name: "notices", text: MigrationText::Both(include_str!("../migrations/0010_notices.sql")) },
     Migration { number: 11, name: "moderation", text: MigrationText::Both(include_str!("../migrations/0011_moderation.sql")) },
     Migration { number: 12, name: "search", text: MigrationText::Both(include_str!("../migrations/0012_search.sql")) },
+    Migration { number: 13, name: "oauth", text: MigrationText::Both(include_str!("../migrations/0013_oauth.sql")) },
 ]);

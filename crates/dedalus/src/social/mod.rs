@@ -66,4 +66,4 @@ pub use touch::EVERYTHING;
 #[cfg(debug_assertions)]
 pub use visible::take_out;
 pub use visible::{RULES, Replies, visible, visible_to_all};
-pub use web::{FollowButton, Stored, routes, store_picture};
+pub use web::{FollowButton, Stored, api_routes, routes, store_picture};

@@ -9,6 +9,7 @@
 )]
 
 mod admin;
+mod api;
 mod attacks;
 mod communities;
 mod demo;
@@ -20,6 +21,7 @@ mod identity;
 mod moderation;
 mod mydata;
 mod notices;
+mod oauth;
 mod people;
 mod permissions;
 mod pictures;

@@ -1,5 +1,6 @@
 //! The pages of notices: the list, what goes where, the live number, devices, the way out of mails.
 
+mod api;
 mod devices;
 mod list;
 mod live;
@@ -7,6 +8,8 @@ mod number;
 mod settings;
 mod unsubscribe;
 mod worker;
+
+pub use api::api_routes;
 
 use crate::identity::{Act, Routes};
 
