@@ -7,6 +7,7 @@ pub mod demo;
 pub mod identity;
 pub mod notify;
 pub mod quality;
+pub mod rest;
 mod routes;
 pub mod schema;
 pub mod serve;

@@ -6,7 +6,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 
 use crate::identity::{Act, Routes};
 use crate::shell::{self, App};
-use crate::{identity, notify, quality, site, social};
+use crate::{identity, notify, quality, rest, site, social};
 
 /// Forms without files are smaller than this, in bytes.
 const FORM_LIMIT: usize = 1024 * 1024;
@@ -21,6 +21,7 @@ pub fn routes() -> Routes {
         .merge(quality::routes())
         .merge(social::routes())
         .merge(site::routes())
+        .merge(rest::routes())
 }
 
 /// The router with its layers, outermost last. The page cache stands before all of them: see [`shell::Cached`].
@@ -28,10 +29,11 @@ pub fn router(app: &App) -> Router {
     routes()
         .into_router()
         .fallback(site::not_found)
-        .method_not_allowed_fallback(site::not_found)
+        .method_not_allowed_fallback(identity::api::no_such_method)
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
         .layer(from_fn_with_state(app.clone(), shell::check_origin))
         .layer(from_fn(shell::draw_failures))
+        .layer(from_fn(identity::api::add_cors))
         .layer(from_fn_with_state(app.clone(), notify::count_unread))
         .layer(from_fn_with_state(app.clone(), identity::recognise))
         .layer(from_fn_with_state(app.clone(), shell::carry_toast))

@@ -19,4 +19,5 @@ pub const SCHEMA: Schema = Schema(&[
     Migration { number: 12, name: "search", text: MigrationText::Both(include_str!("../migrations/0012_search.sql")) },
     Migration { number: 13, name: "usual", text: MigrationText::Both(include_str!("../migrations/0013_usual.sql")) },
     Migration { number: 14, name: "recordings", text: MigrationText::Both(include_str!("../migrations/0014_recordings.sql")) },
+    Migration { number: 15, name: "oauth", text: MigrationText::Both(include_str!("../migrations/0015_oauth.sql")) },
 ]);

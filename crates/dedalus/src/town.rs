@@ -81,6 +81,7 @@ pub const WITHOUT_PERSONAL_DATA: &[(&str, &str)] = &[
     ("directory_group", "which group of the directory gives which role"),
     ("provider_sign_up", "sealed claims of somebody without an account, for two days; only the word in that person's mail finds them"),
     ("tag", "words that posts are marked with; who used one stands in the post"),
+    ("oauth_client", "programs that made themselves known, by a name of their own; who uses one stands in oauth_grant"),
     ("push_key", "the key with which the town signs for its pushes"),
     ("used_once", "hashes of random words that expire within minutes and belong to nobody"),
     ("screen_limit", "how much new accounts may write: numbers of the house"),

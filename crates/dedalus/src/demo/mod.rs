@@ -5,6 +5,7 @@
 //! moves from the first day to the last, so that events, audit and rows all have the right dates.
 //! The same day gives the same town.
 
+mod applications;
 mod cast;
 mod communities;
 mod gather;
@@ -66,6 +67,7 @@ pub async fn fill(app: &App, mut progress: impl FnMut(&str)) -> Result<SignIns> 
             progress(&format!("{told} posts, {} comments, {} people", cast.comments(), cast.len()));
         }
     }
+    applications::connect(&past, cast.person("anna_livigni")?.0).await?;
     notices::settle(&past.db, &calendar).await?;
     Ok(sign_ins())
 }

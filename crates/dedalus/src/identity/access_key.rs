@@ -9,32 +9,14 @@ use kit::db::{Db, Tx};
 use kit::secret::{hash_token, token};
 use kit::{Error, Result, args};
 
+use super::oauth;
 use super::person::{Person, PersonId};
+use super::scope::{Scope, Scopes};
 
 /// How every key begins, so that scanners for leaked secrets know one when they see it.
 const PREFIX: &str = "ded_";
 /// How long a key may be used before its use is noted again.
 const NOTED_EVERY: i64 = MINUTE;
-
-/// What a key may be used for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scope {
-    /// Read who the person is.
-    Account,
-    /// Read on which devices the person is signed in, and since when: to be warned by a program of one's own.
-    Sessions,
-}
-kit::words!(Scope { Account = "account:read", Sessions = "sessions:read" });
-
-impl Scope {
-    /// Key of its words in the language files.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Account => "scope-account",
-            Self::Sessions => "scope-sessions",
-        }
-    }
-}
 
 /// What sort of key it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,7 +70,7 @@ impl AccessKey {
 
     /// Its scopes, understood.
     pub fn scopes(&self) -> Vec<Scope> {
-        self.scopes.split(' ').filter_map(Scope::from_word).collect()
+        Scopes::kept(&self.scopes).iter().collect()
     }
 
     /// Makes a key and gives it, this once.
@@ -125,13 +107,15 @@ impl AccessKey {
     }
 }
 
-/// Somebody who came with a key.
+/// Somebody who came with a credential.
 #[derive(Debug, Clone)]
-pub struct Bearer {
-    /// The person.
-    pub person: Person,
-    /// The key's number.
-    pub key: i64,
+pub struct Known {
+    /// The person; none for a program that comes by itself.
+    pub person: Option<Person>,
+    /// What for.
+    pub scopes: Scopes,
+    /// The key's number, if it is a personal one.
+    pub key: Option<i64>,
 }
 
 kit::row! {
@@ -144,9 +128,18 @@ kit::row! {
     }
 }
 
-/// The person whose key a request brings, if it reaches this far. Unknown, over, taken back and too narrow are told alike.
-pub async fn bearer(db: &Db, headers: &HeaderMap, from: &str, wanted: Scope) -> Result<Bearer> {
+/// Whose key or access token a request brings. Unknown, over and taken back are told alike.
+pub async fn bearer(db: &Db, headers: &HeaderMap, from: &str) -> Result<Known> {
     let (key, name) = credential(headers).ok_or(Error::SignIn)?;
+    if name.is_none()
+        && let Some(holder) = oauth::find(db, &key).await?
+    {
+        let person = match holder.person {
+            Some(id) => Some(Person::find(db, id).await?),
+            None => None,
+        };
+        return Ok(Known { person, scopes: holder.scopes, key: None });
+    }
     let now = db.now();
     let found: Option<Found> = db
         .maybe(
@@ -155,7 +148,7 @@ pub async fn bearer(db: &Db, headers: &HeaderMap, from: &str, wanted: Scope) -> 
             args![hash_token(&key).to_vec(), now],
         )
         .await?;
-    let found = found.filter(|found| found.scopes.split(' ').any(|scope| scope == wanted.word())).ok_or(Error::SignIn)?;
+    let found = found.ok_or(Error::SignIn)?;
     let person = Person::find(db, found.person_id).await?;
     let named = name.as_deref().is_none_or(|name| kit::text::fold(name.trim_start_matches('@')) == kit::text::fold(&person.handle));
     // A password goes with a name, a token without one.
@@ -169,7 +162,7 @@ pub async fn bearer(db: &Db, headers: &HeaderMap, from: &str, wanted: Scope) -> 
         })
         .await?;
     }
-    Ok(Bearer { person, key: found.id })
+    Ok(Known { person: Some(person), scopes: Scopes::kept(&found.scopes), key: Some(found.id) })
 }
 
 /// The key in `Authorization`, with the name that goes with an app password.

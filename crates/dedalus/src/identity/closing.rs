@@ -6,6 +6,7 @@ use kit::{Error, Result, args};
 
 use super::audit::{Actor, Entry, note};
 use super::letters::{self, Letter};
+use super::oauth;
 use super::person::{Person, PersonId};
 use crate::shell::App;
 
@@ -77,6 +78,8 @@ pub async fn ask(app: &App, actor: &Actor, person: &Person) -> Result<()> {
             if set == 0 {
                 return Ok(());
             }
+            // Programs that were allowed act no more; whoever thinks again allows them again.
+            oauth::end_all(tx, person.id).await?;
             note(tx, actor, about(person, "person.closing")).await?;
             letters::send(tx, &app.secret, Letter::of(app).closing(person, &day(app, person, at))).await
         })

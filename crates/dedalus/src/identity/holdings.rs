@@ -93,6 +93,36 @@ const ACCESS: &[Holding] = &[
         ],
         ..holding("access_keys", "access_key", "r.person_id = $1", "access")
     },
+    Holding {
+        key: &["token_hash"],
+        columns: &[
+            Column::text("kind", "r.kind"),
+            Column::text("scopes", "r.scopes"),
+            Column::moment("made_at", "r.created_at"),
+            Column::moment("ends_at", "r.expires_at"),
+            Column::moment("replaced_at", "r.replaced_at").or_none(),
+        ],
+        ..holding("application_tokens", "oauth_token", "r.person_id = $1", "access")
+    },
+    Holding {
+        key: &["code_hash"],
+        columns: &[
+            Column::text("sent_to", "r.redirect_uri"),
+            Column::text("scopes", "r.scopes"),
+            Column::moment("made_at", "r.created_at"),
+            Column::moment("used_at", "r.used_at").or_none(),
+        ],
+        ..holding("application_codes", "oauth_code", "r.person_id = $1", "access")
+    },
+    Holding {
+        columns: &[
+            Column::text("application", "(select c.name from oauth_client c where c.id = r.client_id)"),
+            Column::text("scopes", "r.scopes"),
+            Column::moment("allowed_at", "r.created_at"),
+            Column::moment("last_used_at", "r.used_at").or_none(),
+        ],
+        ..holding("applications", "oauth_grant", "r.person_id = $1", "access")
+    },
 ];
 
 /// Who somebody is.

@@ -6,7 +6,9 @@ use std::time::Duration;
 use kit::jobs::{Every, Job, Kind, Recurring};
 
 use super::holdings::AUDIT_KEPT;
-use super::{archive, audit, data_export, data_request, device, erase, glass, inactive, once, provider_sign_up, reset, session, sign_up};
+use super::{
+    archive, audit, data_export, data_request, device, erase, glass, inactive, oauth, once, provider_sign_up, reset, session, sign_up,
+};
 use crate::shell::App;
 
 /// Rows of the audit that go in one turn.
@@ -39,6 +41,7 @@ async fn sweep(app: App, job: Arc<Job>) -> kit::Result<()> {
         once::sweep(tx).await?;
         provider_sign_up::sweep(tx).await?;
         device::sweep(tx).await?;
+        oauth::sweep(tx).await?;
         data_request::sweep(tx, &app).await?;
         Ok(())
     })

@@ -20,6 +20,7 @@ const ITEMS: &[(Act, MenuItem)] = &[
     (Act::ReadAudit, item("system", "/amministrazione/registro", "admin-audit", "it-files")),
     (Act::BreakGlass, item("system", "/amministrazione/vetro", "admin-glass", "it-warning-circle")),
     (Act::KeepSystem, item("system", "/amministrazione/lavori", "admin-jobs", "it-settings")),
+    (Act::KeepSystem, item("system", "/amministrazione/applicazioni", "admin-applications", "it-software")),
     (Act::KeepSystem, item("system", "/amministrazione/posta", "admin-mail", "it-mail")),
     (Act::WorkInside, item("office", "/segreteria", "office-home", "it-pa")),
     (Act::SetAbsence, item("office", "/segreteria/assenze", "office-absences", "it-calendar")),

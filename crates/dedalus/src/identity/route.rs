@@ -6,10 +6,11 @@ use axum::extract::Request;
 use axum::handler::Handler;
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{self, MethodRouter};
+use axum::routing::{self, MethodFilter, MethodRouter};
 use http::{Method, header};
 use kit::Error;
 
+use super::api::{Operation, enter};
 use super::permission::Act;
 use super::viewer::{Refusal, Viewer};
 use crate::shell::{App, Frame, safe_return, see};
@@ -17,7 +18,7 @@ use crate::shell::{App, Frame, safe_return, see};
 /// One address with one method, and what one does there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Route {
-    /// GET or POST (or DELETE, in programming interfaces).
+    /// GET or POST (or another, in programming interfaces).
     pub method: Method,
     /// The path with its parameters in braces.
     pub path: &'static str,
@@ -30,6 +31,7 @@ pub struct Route {
 pub struct Routes {
     router: Router<App>,
     list: Vec<Route>,
+    operations: Vec<Operation>,
 }
 
 impl Routes {
@@ -50,10 +52,15 @@ impl Routes {
         self.add(Method::POST, path, act, routing::post(handler))
     }
 
-    /// A removal, in programming interfaces.
+    /// An address of the programming interface, with its description. Cookies do not count there; its handler takes the
+    /// [`super::api::Caller`].
     #[must_use]
-    pub fn delete<H: Handler<T, App>, T: 'static>(self, path: &'static str, act: Act, handler: H) -> Self {
-        self.add(Method::DELETE, path, act, routing::delete(handler))
+    pub fn api<H: Handler<T, App>, T: 'static>(mut self, operation: Operation, handler: H) -> Self {
+        let filter = MethodFilter::try_from(operation.method.clone()).unwrap_or(MethodFilter::GET);
+        let (method, path, ask) = (operation.method.clone(), operation.path, operation.ask);
+        let entered = routing::on(filter, handler).route_layer(from_fn(move |request: Request, next: Next| enter(ask, request, next)));
+        self.operations.push(operation);
+        self.add(method, path, Act::UseOwnCredential, entered)
     }
 
     fn add(mut self, method: Method, path: &'static str, act: Act, one: MethodRouter<App>) -> Self {
@@ -68,12 +75,18 @@ impl Routes {
     pub fn merge(mut self, others: Self) -> Self {
         self.router = self.router.merge(others.router);
         self.list.extend(others.list);
+        self.operations.extend(others.operations);
         self
     }
 
     /// What was registered, for the test that walks through all of it.
     pub fn list(&self) -> &[Route] {
         &self.list
+    }
+
+    /// The addresses of the programming interface, described.
+    pub fn operations(&self) -> &[Operation] {
+        &self.operations
     }
 
     /// The router to be served.

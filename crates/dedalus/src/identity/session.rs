@@ -5,6 +5,7 @@ use kit::db::{Db, Tx};
 use kit::secret::{hash_token, token};
 use kit::{Error, Result, args};
 
+use super::oauth;
 use super::person::{PersonId, Tier};
 use kit::i18n::Lang;
 
@@ -204,8 +205,10 @@ pub async fn close_own(tx: &mut Tx, person: PersonId, session_id: i64) -> Result
     if gone == 1 { Ok(()) } else { Err(Error::NotFound) }
 }
 
-/// Ends every session of a person, except one if given: after a new password.
+/// Ends every session of a person, except one if given, and whatever programs were allowed: after a new password, after
+/// signing out everywhere, when somebody is suspended. Personal keys stay: their owner made each and sees them in a list.
 pub async fn close_all(tx: &mut Tx, person: PersonId, except: Option<i64>) -> Result<u64> {
+    oauth::end_all(tx, person).await?;
     Ok(tx.run("delete from session where person_id = $1 and id <> $2", args![person, except.unwrap_or(0)]).await?)
 }
 

@@ -37,4 +37,4 @@ pub use mark::read_before;
 pub use notice::{By, Subject, Telling, tell};
 pub use quiet::{Quiet, next_digest};
 pub use reading::readers;
-pub use web::routes;
+pub use web::{api_routes, routes};

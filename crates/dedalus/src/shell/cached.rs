@@ -22,8 +22,20 @@ const KNOWN: &[&str] = &["dopo", "ordine", "prima", "ramo", "voce"];
 const STRAY: &[&str] =
     &["utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "fbclid", "gclid", "mc_cid", "mc_eid", "ref"];
 /// Addresses under which nothing is ever kept here: files keep themselves, and the rest is personal.
-const NEVER: &[&str] =
-    &["/assets/", "/media/", "/io", "/accedi", "/iscriviti", "/amministrazione", "/segreteria", "/cerca", "/healthz", "/readyz"];
+const NEVER: &[&str] = &[
+    "/assets/",
+    "/media/",
+    "/io",
+    "/accedi",
+    "/iscriviti",
+    "/amministrazione",
+    "/segreteria",
+    "/cerca",
+    "/healthz",
+    "/readyz",
+    "/api/dedalus",
+    "/oauth",
+];
 /// Pages larger than this are answered and not kept, in bytes.
 const LARGEST: usize = 4 * 1024 * 1024;
 

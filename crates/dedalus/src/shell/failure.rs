@@ -6,8 +6,10 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
 use kit::Error;
+use kit::error::FieldError;
 
 use super::frame::Frame;
+use super::origin::{OWN_CREDENTIAL, is_for_programs};
 use super::page::page_with;
 
 #[derive(Template)]
@@ -30,10 +32,14 @@ pub async fn draw(request: Request, next: Next) -> Response {
         .get(header::ACCEPT)
         .and_then(|accept| accept.to_str().ok())
         .is_none_or(|accept| accept.contains("text/html") || accept.contains("*/*"));
+    let programs = is_for_programs(request.uri().path());
+    let wants_html = wants_html && !programs && !OWN_CREDENTIAL.contains(&request.uri().path());
     let is_read = request.method() == http::Method::GET || request.method() == http::Method::HEAD;
     let response = next.run(request).await;
     let error = match response.extensions().get::<Error>() {
         Some(error) => error.clone(),
+        // Pages and answers of a protocol that say themselves what is wrong.
+        None if is_drawn(&response) => return response,
         // The router's own answers have no error of ours in them.
         None => match response.status() {
             // A path that is no UTF-8, or whose number is none, is an address that is not there.
@@ -50,7 +56,7 @@ pub async fn draw(request: Request, next: Next) -> Response {
         }
         html(&frame, &error).unwrap_or_else(|_| status.into_response())
     } else {
-        problem(&frame, &error)
+        problem(&frame, &error, programs)
     };
     if let Some(wait) = error.retry_after() {
         drawn.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait));
@@ -100,17 +106,59 @@ fn html(frame: &Frame, error: &Error) -> kit::Result<Response> {
     page_with(error.status(), &FailurePage { frame: frame.clone(), status: error.status().as_u16(), title, advice, sign_in, faults })
 }
 
-fn problem(frame: &Frame, error: &Error) -> Response {
+fn is_drawn(response: &Response) -> bool {
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    kind.is_some_and(|kind| kind.contains("json") || kind.contains("html"))
+}
+
+/// What the fields of our forms are called in the programming interface.
+const FIELDS: &[(&str, &str)] = &[
+    ("testo", "text"),
+    ("titolo", "title"),
+    ("avviso", "warning"),
+    ("comunita", "community"),
+    ("cita", "quote"),
+    ("risponde", "parent"),
+    ("successore", "successor"),
+    ("parole", "words"),
+];
+
+/// Faults that a text has in itself; every other one says how it stands to what is in the town now.
+const OF_SHAPE: &[&str] = &[
+    "error-post-empty",
+    "error-post-long",
+    "error-post-title",
+    "error-post-title-long",
+    "error-warning-long",
+    "error-api-choice",
+    "error-api-number",
+    "error-api-words",
+];
+
+/// The status for a program: 422 for what could never be taken, 409 for what cannot be taken as things stand (RFC 9110 §15.5.10).
+fn status_for_programs(error: &Error) -> StatusCode {
+    match error {
+        Error::Invalid(faults) if faults.iter().any(|fault| OF_SHAPE.contains(&fault.key)) => StatusCode::UNPROCESSABLE_ENTITY,
+        Error::Invalid(_) => StatusCode::CONFLICT,
+        other => other.status(),
+    }
+}
+
+fn problem(frame: &Frame, error: &Error, programs: bool) -> Response {
+    let status = if programs { status_for_programs(error) } else { error.status() };
     let (title, detail) = sentences(frame, error);
     let faults: Vec<serde_json::Value> = match error {
         Error::Invalid(errors) => {
-            errors.iter().map(|fault| serde_json::json!({"field": fault.field, "detail": frame.fault(fault)})).collect()
+            let field = |fault: &FieldError| {
+                let known = FIELDS.iter().find(|(ours, _)| programs && *ours == fault.field);
+                known.map_or_else(|| fault.field.to_string(), |(_, theirs)| (*theirs).to_owned())
+            };
+            errors.iter().map(|fault| serde_json::json!({"field": field(fault), "detail": frame.fault(fault)})).collect()
         }
         _ => Vec::new(),
     };
-    let body =
-        serde_json::json!({"type": "about:blank", "title": title, "status": error.status().as_u16(), "detail": detail, "errors": faults});
-    let mut response = (error.status(), body.to_string()).into_response();
+    let body = serde_json::json!({"type": "about:blank", "title": title, "status": status.as_u16(), "detail": detail, "errors": faults});
+    let mut response = (status, body.to_string()).into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
     response
 }

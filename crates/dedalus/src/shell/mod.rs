@@ -35,7 +35,7 @@ pub use headers::{FIXED as FIXED_HEADERS, FRAMED_POLICY, POLICY, add as add_head
 pub use language::{choose as choose_language, of as language_of};
 pub use linked_data::linked_data;
 pub use list::{Listing, ROWS};
-pub use origin::{OWN_CREDENTIAL, check as check_origin};
+pub use origin::{OWN_CREDENTIAL, check as check_origin, is_for_programs};
 pub use page::{Keep, page, page_with, safe_return, see};
 pub use reader::{Readable, Reader};
 pub use toast::{TOASTS, carry as carry_toast, of as toast_of};

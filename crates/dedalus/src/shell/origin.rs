@@ -10,7 +10,12 @@ use super::app::App;
 
 /// Addresses that carry a credential of their own and ignore cookies, so that another origin may call them.
 /// Everything else is checked.
-pub const OWN_CREDENTIAL: &[&str] = &["/api/dedalus/v1/", "/avvisi/disiscrizione/"];
+pub const OWN_CREDENTIAL: &[&str] = &["/api/dedalus/v1/", "/avvisi/disiscrizione/", "/oauth/register", "/oauth/token", "/oauth/revoke"];
+
+/// Is it an address of the programming interface? There errors are for programs, and no cookie counts.
+pub fn is_for_programs(path: &str) -> bool {
+    path.starts_with("/api/dedalus/")
+}
 
 /// Refuses a write whose `Origin` (or, without one, `Referer`) is not this town (Fetch §3.1; house rule "origin check").
 pub async fn check(State(app): State<App>, request: Request, next: Next) -> Response {

@@ -68,6 +68,8 @@ pub const TOASTS: &[&str] = &[
     "toast-glass-open",
     "toast-glass-closed",
     "toast-key-revoked",
+    "toast-application-revoked",
+    "toast-client-revoked",
     "toast-ticket-revoked",
     "toast-post-held",
     "toast-handed-over",

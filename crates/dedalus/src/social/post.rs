@@ -1,7 +1,7 @@
 //! A post, and a comment, which is a post with a parent: reading one, publishing one.
 
 use kit::clock::Time;
-use kit::db::{Db, Tx};
+use kit::db::{Db, Tx, Value, places};
 use kit::events::{Event, record};
 use kit::{Error, Result, args};
 
@@ -186,6 +186,18 @@ impl Post {
     pub async fn visible_to(db: &Db, viewer: &Viewer, id: PostId) -> Result<Self> {
         let sql = format!("select {COLUMNS} from post p {JOINS} where p.id = $1 and {}", visible(2));
         Ok(db.one(sql, args![id, viewer.id()]).await?)
+    }
+
+    /// Those of some posts and comments that this viewer may read, in the order of their numbers here.
+    pub(super) async fn several(db: &Db, viewer: &Viewer, ids: &[PostId]) -> Result<Vec<Self>> {
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let sql = format!("select {COLUMNS} from post p {JOINS} where p.id in ({}) and {}", places(2, ids.len()), visible(1));
+        let args = std::iter::once(Value::from(viewer.id())).chain(ids.iter().copied().map(Value::from)).collect();
+        let mut found: Vec<Self> = db.all(sql, args).await?;
+        found.sort_by_key(|post| ids.iter().position(|id| *id == post.id));
+        Ok(found)
     }
 
     /// The same within a turn.

@@ -9,7 +9,7 @@ use kit::recording::Found;
 use kit::{Error, Result, args};
 use serde::{Deserialize, Serialize};
 
-use super::caption::{self, CaptionId};
+use super::caption::{self, Caption, CaptionId};
 use super::picture::{Described, Media, POSTER, PictureId, media_path};
 use super::post::PostId;
 use super::visible::{visible, visible_to_all};
@@ -80,6 +80,14 @@ pub struct NewRecording {
 }
 
 impl NewRecording {
+    /// The recording of a post as it stands, for a change that says nothing of it.
+    pub async fn kept(db: &Db, post: PostId) -> Result<Option<Self>> {
+        let Some(now) = Recording::of_post(db, post).await? else { return Ok(None) };
+        let captions = Caption::of(db, now.id).await?.into_iter().map(|caption| caption.id).collect();
+        let Recording { id, title, description, transcript, poster_id: poster, .. } = now;
+        Ok(Some(Self { id, title, description, transcript, captions, poster }))
+    }
+
     /// The picture that stands for it; its name is that of the recording.
     pub fn described(&self) -> Option<Described> {
         self.poster.map(|id| Described { id, alt: self.title.clone() })

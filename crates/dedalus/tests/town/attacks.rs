@@ -162,7 +162,9 @@ town_tests! {
             "/post/{id}/apprezzamenti", "/post/{id}/segnalibro", "/post/{id}/segnalibro/ritiro", "/post/{id}/condivisione",
             "/post/{id}/condivisione/ritiro", "/post/{id}/diretta", "/post/{id}/abuso", "/embed/post/{id}",
         ];
-        for route in routes.list().iter().filter(|route| route.path.contains("{id}") && !open.contains(&route.path)) {
+        // Where cookies do not count, the stranger is nobody: tests/town/api.rs asks there with tokens.
+        let closed = |route: &&dedalus::identity::Route| route.path.contains("{id}") && !open.contains(&route.path);
+        for route in routes.list().iter().filter(closed).filter(|route| route.act != dedalus::identity::Act::UseOwnCredential) {
             for number in &numbers {
                 let path = route.path.replace("{id}", number).split('/').map(|part| if part.contains('{') { "7" } else { part }).collect::<Vec<_>>().join("/");
                 let seen = if route.method == Method::GET { stranger.get(&path).await } else { stranger.post(&path, &[("motivo", "Perché sì, e basta"), ("testo", "Preso")]).await };

@@ -59,6 +59,10 @@ const TABLES: &[(&str, &[&str])] = &[
             "consent",
             "data_request",
             "person_block",
+            "oauth_client",
+            "oauth_grant",
+            "oauth_code",
+            "oauth_token",
         ],
     ),
     (

@@ -10,6 +10,7 @@
 )]
 
 mod admin;
+mod api;
 mod attacks;
 mod communities;
 mod demo;
@@ -24,6 +25,7 @@ mod model;
 mod moderation;
 mod mydata;
 mod notices;
+mod oauth;
 mod people;
 mod permissions;
 mod pictures;

@@ -226,7 +226,7 @@ town_tests! {
         ask(&basic("anna", &key)).await.is(401);
         let narrow = anna.post("/io/chiavi", &[("nome", "Guardiano"), ("tipo", "app"), ("durata", ""), ("ambito", "sessions:read")]).await.is(200);
         let narrow = narrow.text.split("ded_").nth(1).map(|rest| format!("ded_{}", &rest[..43])).unwrap();
-        ask(&basic("anna", &narrow)).await.is(401);
+        ask(&basic("anna", &narrow)).await.is(403);
         let request = program.request(http::Method::GET, "/api/dedalus/v1/me/sessions").header("authorization", basic("anna", &narrow));
         let sessions = program.send(request.body(axum::body::Body::empty()).unwrap()).await.is(200);
         let sessions: serde_json::Value = serde_json::from_str(&sessions.text).unwrap();

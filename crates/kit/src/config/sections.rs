@@ -161,6 +161,8 @@ section! {
         search: Rate = Rate::new(120, 60),
         /// Requests to the programming interface, from one address.
         api: Rate = Rate::new(600, 60),
+        /// Programs that make themselves known to the programming interface, from one address.
+        clients: Rate = Rate::new(20, 3600),
     }
 }
 
@@ -221,11 +223,12 @@ impl Limits {
             feedback: much,
             search: much,
             api: much,
+            clients: much,
         }
     }
 
     /// Every limit with its name, for the limiter.
-    pub fn named(&self) -> [(&'static str, Rate); 10] {
+    pub fn named(&self) -> [(&'static str, Rate); 11] {
         [
             ("sign_in", self.sign_in),
             ("sign_in_address", self.sign_in_address),
@@ -237,6 +240,7 @@ impl Limits {
             ("feedback", self.feedback),
             ("search", self.search),
             ("api", self.api),
+            ("clients", self.clients),
         ]
     }
 }

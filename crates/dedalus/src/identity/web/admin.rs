@@ -1,6 +1,7 @@
 //! /amministrazione/persone, /pagine, /uffici — who is who, who speaks for whom, which doors there are.
 //! Only for who keeps the system; every change leaves its row in the audit.
 
+mod applications;
 mod directory_groups;
 pub(super) mod door_form;
 mod editors;
@@ -36,6 +37,10 @@ pub fn routes() -> Routes {
         .merge(page_routes())
         .merge(office_routes())
         .merge(providers::routes())
+        .get("/amministrazione/applicazioni", Act::KeepSystem, applications::index)
+        .get("/amministrazione/applicazioni.csv", Act::KeepSystem, applications::export)
+        .get("/amministrazione/applicazioni/{id}/ritiro", Act::KeepSystem, applications::ask)
+        .post("/amministrazione/applicazioni/{id}/ritiro", Act::KeepSystem, applications::revoke)
         .get("/amministrazione/trattamenti", Act::ReadProcessing, processing::index)
         .get("/amministrazione/trattamenti.csv", Act::ReadProcessing, processing::export)
 }

@@ -1,91 +1,135 @@
-//! /api/dedalus/v1 — the first addresses of the programming interface: who am I, where am I signed in, and take this
-//! key back. A key of one's own
-//! (RFC 6750, RFC 7617) opens them; cookies do not count.
+//! /api/dedalus/v1/me and /key — who am I, where am I signed in, and take this key back.
 
-use axum::Json;
 use axum::response::{IntoResponse, Response};
-use http::{HeaderMap, HeaderValue, StatusCode, header};
-use kit::rate::Key;
+use http::{Method, StatusCode};
 use kit::{Error, Result};
+use serde::Serialize;
+use utoipa::ToSchema;
 
-use crate::identity::access_key::{AccessKey, Bearer, Scope, bearer};
-use crate::identity::{Actor, Entry, Viewer, note, session};
+use crate::api_path;
+use crate::identity::access_key::AccessKey;
+use crate::identity::api::{Ask, Caller, answer, at};
+use crate::identity::person::Person;
+use crate::identity::route::Routes;
+use crate::identity::scope::Scope;
+use crate::identity::{Entry, note, session};
 use crate::shell::App;
 
-/// Who comes with a key, or the challenge (RFC 9110 §11.6.1). Wrong keys are counted by address.
-async fn who(app: &App, viewer: &Viewer, headers: &HeaderMap, scope: Scope) -> Result<Bearer, Response> {
-    let address = Key::address(viewer.address);
-    app.limiter.take("api", address).map_err(IntoResponse::into_response)?;
-    match bearer(&app.db, headers, &viewer.address.to_string(), scope).await {
-        Ok(bearer) => Ok(bearer),
-        Err(Error::SignIn) => {
-            app.limiter.take("sign_in_address", address).map_err(IntoResponse::into_response)?;
-            Err(challenge(scope))
-        }
-        Err(error) => Err(error.into_response()),
-    }
+/// Identity's addresses of the programming interface.
+pub fn api_routes() -> Routes {
+    let person = Ask::Person(Scope::Account);
+    Routes::new()
+        .api(at(Method::GET, api_path!("/me"), "getMe", "Who the credential stands for.", person).gives::<MeShape>(200), me)
+        .api(
+            at(
+                Method::GET,
+                api_path!("/me/sessions"),
+                "listSessions",
+                "Where the person is signed in, the last used first.",
+                Ask::Person(Scope::Sessions),
+            )
+            .lists::<SessionShape>(),
+            sessions,
+        )
+        .api(
+            at(
+                Method::DELETE,
+                api_path!("/key"),
+                "revokeKey",
+                "The personal key that comes with the request opens nothing from now on. Access tokens are taken back at /oauth/revoke.",
+                person,
+            )
+            .done(),
+            revoke,
+        )
 }
 
-fn challenge(scope: Scope) -> Response {
-    let problem = serde_json::json!({"type": "about:blank", "title": "Unauthorized", "status": 401,
-        "detail": "A personal key with this scope is needed: see /io/chiavi.", "scope": scope.word()});
-    let mut response = (StatusCode::UNAUTHORIZED, problem.to_string()).into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
-    headers.append(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"Dedalus\""));
-    headers.append(header::WWW_AUTHENTICATE, HeaderValue::from_static("Basic realm=\"Dedalus\", charset=\"UTF-8\""));
-    response
+/// Who the credential stands for.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Me)]
+struct MeShape {
+    /// Number.
+    id: String,
+    /// Name in addresses.
+    handle: String,
+    /// Name as shown.
+    name: String,
+    /// `registered`, or `verified` when the town knows who it is.
+    tier: String,
+    /// Language of pages and letters.
+    language: String,
+    /// The public page.
+    url: String,
+    /// A few words about oneself.
+    bio: String,
+    /// Only accepted followers read what this person posts.
+    private: bool,
+    /// What the credential may do.
+    scopes: Vec<String>,
 }
 
-/// GET /api/dedalus/v1/me
-pub async fn me(app: App, viewer: Viewer, headers: HeaderMap) -> Response {
-    match who(&app, &viewer, &headers, Scope::Account).await {
-        Ok(Bearer { person, .. }) => Json(serde_json::json!({
-            "id": person.id.to_string(), "handle": person.handle, "name": person.name,
-            "tier": person.tier.word(), "language": person.language.word(), "url": app.absolute(&person.path()),
-        }))
-        .into_response(),
-        Err(refused) => refused,
-    }
+async fn me(app: App, caller: Caller) -> Result<Response> {
+    let person = Person::find(&app.db, caller.me()?.id).await?;
+    Ok(answer(&MeShape {
+        id: person.id.to_string(),
+        url: app.absolute(&person.path()),
+        tier: person.tier.word().to_owned(),
+        language: person.language.word().to_owned(),
+        scopes: caller.scopes.iter().map(|scope| scope.word().to_owned()).collect(),
+        handle: person.handle,
+        name: person.name,
+        bio: person.bio,
+        private: person.private,
+    }))
 }
 
-/// GET /api/dedalus/v1/me/sessions — where the person is signed in, the last used first.
-pub async fn sessions(app: App, viewer: Viewer, headers: HeaderMap) -> Response {
-    let bearer = match who(&app, &viewer, &headers, Scope::Sessions).await {
-        Ok(bearer) => bearer,
-        Err(refused) => return refused,
-    };
-    let devices = match session::devices(&app.db, bearer.person.id).await {
-        Ok(devices) => devices,
-        Err(error) => return error.into_response(),
-    };
-    let rows = devices.into_iter().map(|device| {
-        serde_json::json!({"id": device.id.to_string(), "label": device.label, "device": device.device, "method": device.method.word(),
-            "address": device.address, "created_at": device.created_at.to_string(), "seen_at": device.seen_at.to_string()})
+/// A signed-in device.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Session)]
+struct SessionShape {
+    /// Number.
+    id: String,
+    /// What its owner calls it.
+    label: String,
+    /// What the browser says of itself.
+    device: String,
+    /// What opened it.
+    method: String,
+    /// From where.
+    address: String,
+    /// When.
+    #[schema(format = DateTime)]
+    created_at: String,
+    /// Last used, within ten minutes.
+    #[schema(format = DateTime)]
+    seen_at: String,
+}
+
+async fn sessions(app: App, caller: Caller) -> Result<Response> {
+    let devices = session::devices(&app.db, caller.me()?.id).await?;
+    let rows = devices.into_iter().map(|device| SessionShape {
+        id: device.id.to_string(),
+        label: device.label,
+        device: device.device,
+        method: device.method.word().to_owned(),
+        address: device.address,
+        created_at: device.created_at.to_string(),
+        seen_at: device.seen_at.to_string(),
     });
-    Json(serde_json::Value::from_iter(rows)).into_response()
+    Ok(answer(&rows.collect::<Vec<_>>()))
 }
 
-/// DELETE /api/dedalus/v1/key — the key that comes with the request opens nothing from now on.
-pub async fn revoke(app: App, viewer: Viewer, headers: HeaderMap) -> Response {
-    let bearer = match who(&app, &viewer, &headers, Scope::Account).await {
-        Ok(bearer) => bearer,
-        Err(refused) => return refused,
-    };
-    let actor = Actor::person(bearer.person.id, &bearer.person.name, viewer.address);
-    let done = app
-        .db
+async fn revoke(app: App, caller: Caller) -> Result<Response> {
+    let me = caller.me()?;
+    let key = caller.key.ok_or(Error::NotFound)?;
+    let actor = caller.actor()?;
+    app.db
         .write(async |tx| {
-            let label = AccessKey::revoke(tx, bearer.person.id, bearer.key).await?;
-            let entry = Entry {
-                act: "key.revoked",
-                subject_kind: "person",
-                subject_id: Some(bearer.person.id.0),
-                subject_name: &label,
-                ..Entry::default()
-            };
+            let label = AccessKey::revoke(tx, me.id, key).await?;
+            let entry =
+                Entry { act: "key.revoked", subject_kind: "person", subject_id: Some(me.id.0), subject_name: &label, ..Entry::default() };
             note(tx, &actor, entry).await
         })
-        .await;
-    done.map_or_else(IntoResponse::into_response, |()| StatusCode::NO_CONTENT.into_response())
+        .await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
 }

@@ -9,7 +9,8 @@ use kit::clock::DAY;
 use kit::error::FieldErrors;
 use kit::rate::Key;
 
-use crate::identity::access_key::{AccessKey, KeyKind, Scope};
+use crate::identity::access_key::{AccessKey, KeyKind};
+use crate::identity::scope::Scope;
 use crate::identity::{Entry, Viewer, note};
 use crate::shell::{App, Form, FormView, Frame, page_with, see};
 

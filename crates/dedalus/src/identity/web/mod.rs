@@ -11,6 +11,7 @@ mod email;
 mod inside;
 mod keys;
 mod my_data;
+mod oauth;
 mod passkey_in;
 mod passkeys;
 mod privacy;
@@ -23,6 +24,7 @@ mod sign_in;
 mod sign_up;
 mod sign_up_confirm;
 
+pub use api::api_routes;
 pub use door::device_words;
 
 use super::permission::Act;
@@ -57,9 +59,7 @@ pub fn routes() -> Routes {
         .get("/io/chiavi", Act::GuardAccount, keys::index)
         .post("/io/chiavi", Act::GuardAccount, keys::create)
         .post("/io/chiavi/{id}/ritiro", Act::KeepAccount, keys::revoke)
-        .get("/api/dedalus/v1/me", Act::UseOwnCredential, api::me)
-        .get("/api/dedalus/v1/me/sessions", Act::UseOwnCredential, api::sessions)
-        .delete("/api/dedalus/v1/key", Act::UseOwnCredential, api::revoke)
+        .merge(oauth::routes())
         .merge(inside::routes())
         .merge(security_routes())
         .merge(providers::routes())

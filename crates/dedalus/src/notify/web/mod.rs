@@ -1,6 +1,7 @@
 //! The pages of notices: the list, what goes where, the live number, devices, the way out of mails.
 
 mod admin;
+mod api;
 mod devices;
 mod list;
 mod live;
@@ -8,6 +9,8 @@ mod number;
 mod settings;
 mod unsubscribe;
 mod worker;
+
+pub use api::api_routes;
 
 use crate::identity::{Act, Routes};
 

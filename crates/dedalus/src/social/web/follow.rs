@@ -43,7 +43,7 @@ impl FollowButton {
 }
 
 /// What stands at an address that can be followed.
-async fn source(app: &App, viewer: &Viewer, kind: SourceKind, name: &str) -> Result<Source> {
+pub(super) async fn source(app: &App, viewer: &Viewer, kind: SourceKind, name: &str) -> Result<Source> {
     Ok(match kind {
         SourceKind::Person => Person::by_handle(&app.db, name).await?.id.into(),
         SourceKind::Page => Page::by_handle(&app.db, name).await?.id.into(),

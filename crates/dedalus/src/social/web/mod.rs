@@ -6,6 +6,7 @@
 mod about;
 mod acts;
 mod answers;
+mod api;
 mod at;
 mod blocks;
 mod change;
@@ -41,6 +42,7 @@ mod waiting;
 
 use crate::identity::{Act, Routes};
 
+pub use api::api_routes;
 pub use follow::FollowButton;
 pub use intake::sweep_half_sent;
 pub use recording_store::{StoredRecording, store as store_recording};

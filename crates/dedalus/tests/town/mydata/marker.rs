@@ -164,6 +164,30 @@ async fn fill(app: &TestApp, me: PersonId, other: PersonId) {
         .unwrap();
 }
 
+/// A program that the person allowed something after asking for the end of the account, which ends what was allowed before.
+async fn allow(app: &TestApp, me: PersonId) {
+    app.app
+        .db
+        .write(async |tx| {
+            let now = tx.now();
+            let rows: [(&str, Vec<Value>); 4] = [
+                ("insert into oauth_client (id, client_id, auth_method, name, name_key, website, redirect_uris, scopes, created_at)
+                  values (61, 'c', 'none', 'C', 'c', '', '[]', 'read', $1)", args![now]),
+                ("insert into oauth_grant (id, client_id, person_id, scopes, created_at) values (62, 61, $1, 'read', $2)", args![me, now]),
+                ("insert into oauth_code (code_hash, family, grant_id, person_id, redirect_uri, challenge, scopes, created_at, expires_at)
+                  values ($3, 63, 62, $1, 'u', 'c', 'read', $2, $2)", args![me, now, b"oc".to_vec()]),
+                ("insert into oauth_token (token_hash, kind, family, client_id, grant_id, person_id, scopes, created_at, expires_at)
+                  values ($3, 'access', 63, 61, 62, $1, 'read', $2, $2)", args![me, now, b"ot".to_vec()]),
+            ];
+            for (sql, args) in rows {
+                tx.run(sql, args).await?;
+            }
+            Ok(())
+        })
+        .await
+        .unwrap();
+}
+
 /// Puts the marker into one column of one row of a holding. False where the column takes only certain words, or says whose the row is.
 async fn plant(app: &TestApp, holding: &Holding, column: &str, blob: bool, person: i64) -> bool {
     let rows = holding.rows.unwrap();
@@ -282,6 +306,7 @@ town_tests! {
         assert_eq!(dead.len(), 1);
         marcella.post("/io/chiusura", &[]).await.is(303);
         marcella.post("/io/dati", &[]).await.is(303);
+        allow(app, me).await;
 
         // ---- by hand into every text and blob of every holding
         let db = &app.app.db;
