@@ -31,7 +31,7 @@ const known = (player) => player.evaluate((element) => new Promise((resolve, rej
 
 for (const { width, role } of [{ width: WIDE, role: 'citizen' }, { width: NARROW, role: 'verified citizen' }]) {
   test(`a video is sent while one writes, and goes out with its captions (${width} px)`, () =>
-    visit(town.base, { width, name: `recordings-${width}` }, async (page) => {
+    visit(town.base, { width, name: `recordings-${width}`, refusals: ['/registrazioni'] }, async (page) => {
       await signIn(page, town.signIn(role));
       await go(page, '/post/nuovo');
       await page.locator('#testo').fill('Il disco di prova della biblioteca');

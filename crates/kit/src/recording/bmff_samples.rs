@@ -142,7 +142,7 @@ impl Sizes {
                 32 => u64::from(source.u32(at)?),
                 16 => u64::from(source.u16(at)?),
                 8 => u64::from(source.u8(at)?),
-                _ if self.done % 2 == 0 => u64::from(source.u8(at)? >> 4),
+                _ if self.done.is_multiple_of(2) => u64::from(source.u8(at)? >> 4),
                 _ => u64::from(source.u8(at)? & 0xf),
             };
             self.done += 1;
