@@ -74,7 +74,7 @@ for (const { width, role, hands: choose, javaScript, who } of [
 test('the demo has an application that a citizen uses, and administration sees it', () => visit(town.base, { width: WIDE, name: 'api-demo' }, async (page) => {
   await signIn(page, town.signIn('citizen'));
   await go(page, '/io/applicazioni');
-  await main(page).getByText('Bacheca di quartiere').waitFor();
+  await main(page).getByText('Bacheca di quartiere').first().waitFor();
   await checkPage(page, 'the demo’s application');
   await page.context().clearCookies();
   await signIn(page, town.signIn('system administrator'));

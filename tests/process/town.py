@@ -135,8 +135,8 @@ class Town:
             "mail": {"mode": "smtp", "host": SMTP.split(":")[0], "port": int(SMTP.split(":")[1]), "tls": "none"} if SMTP
                     else {"outbox": f"{self.data}/outbox"},
             "accounts": {"argon2_memory": 64, "argon2_passes": 1, "puzzle_after": 1_000_000},
-            "limits": dict.fromkeys(["sign_in", "sign_in_address", "sign_up", "letters", "write", "upload", "feedback", "search", "api", "clients", "gesture"],
-                                    GENEROUS),
+            "limits": dict.fromkeys(["sign_in", "sign_in_address", "sign_up", "letters", "write", "gesture", "upload", "feedback",
+                                     "search", "api", "clients"], GENEROUS),
             "log": {"filter": "info"},
         }
         for section, keys in (settings or {}).items():

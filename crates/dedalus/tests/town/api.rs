@@ -217,7 +217,7 @@ town_tests! {
         for (kind, body, status) in [
             ("text/plain", "{}", 415), ("application/x-www-form-urlencoded", "text=x", 415), ("application/json", "{", 400), ("application/json", "", 400),
             ("application/json", "[]", 422), ("application/json", "{}", 422), ("application/json", r#"{"text": 1}"#, 422), ("application/json", r#"{"text": "x", "altro": 1}"#, 422),
-            ("application/json", r#"{"text": "  "}"#, 422), ("application/json", r#"{"text": "x", "replies": "boh"}"#, 422), ("application/json", r#"{"text": "x", "quote": "99"}"#, 409), ("application/json", r#"{"text": "x", "quote": "x"}"#, 422),
+            ("application/json", r#"{"text": "  "}"#, 422), ("application/json", r#"{"text": "x", "replies": "boh"}"#, 422), ("application/json", r#"{"text": "x", "quote": "99"}"#, 409), ("application/json", r#"{"text": "x", "quote": "x"}"#, 422), ("application/json", r#"{"text": "x", "community": ""}"#, 422),
         ] {
             let seen = raw(kind, body).await.is(status);
             assert_eq!(seen.header("content-type"), "application/problem+json", "{body}");

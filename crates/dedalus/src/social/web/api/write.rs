@@ -154,6 +154,9 @@ async fn create(app: App, caller: Caller, OnceKey(key): OnceKey, Body(new): Body
     let me = caller.me()?;
     let mine = Community::of_member(&app.db, &caller).await?;
     let mut faults = FieldErrors::default();
+    if new.community.as_deref() == Some("") {
+        faults.add("comunita", "error-api-words");
+    }
     let draft = Draft {
         title: clean_line(&new.title),
         body: clean_text(&new.text),
