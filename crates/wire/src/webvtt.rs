@@ -171,7 +171,9 @@ impl Block<'_> {
         if words.chars().count() > LONGEST || words.contains("-->") {
             return Err(fault(if words.contains("-->") { Wrong::Times } else { Wrong::Much }));
         }
-        Ok(Some(Cue { from, to, settings, text: clean(&words) }))
+        // A line of which nothing is left must go: an empty one would end the cue, and what follows would be read as something else.
+        let text: Vec<String> = clean(&words).split('\n').filter(|line| !line.trim().is_empty()).map(str::to_owned).collect();
+        Ok(Some(Cue { from, to, settings, text: text.join("\n") }))
     }
 }
 
