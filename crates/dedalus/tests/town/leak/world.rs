@@ -341,6 +341,7 @@ impl Known {
         add(&mut self.people, &other.people);
         add(&mut self.tags, &other.tags);
         add(&mut self.media, &other.media);
+        add(&mut self.captions, &other.captions);
         add(&mut self.reports, &other.reports);
         add(&mut self.decisions, &other.decisions);
         add(&mut self.matters, &other.matters);
