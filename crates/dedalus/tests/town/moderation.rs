@@ -306,6 +306,10 @@ town_tests! {
         try_say(&ugo, "Uno in fretta").await.is(303);
         try_say(&ugo, "Due in fretta").await.is(303);
         try_say(&ugo, "Tre in fretta").await.is(422).sees("molto in fretta").sees("Tre in fretta");
+        // What lies in the future, in a town that is given more of a past, counts for nothing.
+        app.clock.advance(-HOUR / 2);
+        try_say(&ugo, "Mezz’ora prima").await.is(303);
+        app.clock.advance(HOUR / 2);
         let root = app.staff("root", Role::System).await;
         root.post("/segreteria/regole-di-moderazione/limiti", &[("giorni", "x")]).await.is(422).sees("da 0 a 90");
         app.run_jobs().await;
