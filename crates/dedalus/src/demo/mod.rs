@@ -53,14 +53,28 @@ pub async fn fill(app: &App, mut progress: impl FnMut(&str)) -> Result<SignIns> 
         progress("the town is filled already");
         return Ok(sign_ins());
     }
-    let past = past(app, &calendar).await?;
+    let (before,): (i64,) = app.db.one("select count(*) as n from post", vec![]).await?;
+    match fill_up(app, &calendar, &acts, &mut progress).await {
+        Ok(()) => Ok(sign_ins()),
+        // What an older program told of the town does not fit what this one tells.
+        Err(error) if before > 0 => Err(Error::internal(format!(
+            "the demo town in this folder was begun by another version of the program, and does not go on ({error}): \
+             choose an empty folder, or remove this one (`make clean-var`)"
+        ))),
+        Err(error) => Err(error),
+    }
+}
+
+/// Plays what was not played yet.
+async fn fill_up(app: &App, calendar: &Calendar, acts: &[Act], progress: &mut impl FnMut(&str)) -> Result<()> {
+    let past = past(app, calendar).await?;
     let mut cast = Cast::found(&past).await?;
     cast.stand_in(&past.db, calendar.time(at(-1, 8, 0))?, calendar.time(at(4, 14, 0))?).await?;
     progress(&format!("{} offices, {} people of the staff, {} pages", offices::OFFICES.len(), cast.len(), pages::PAGES.len()));
     let mut told = 0;
     for (number, act) in acts.iter().enumerate() {
-        move_clock(&past, &calendar, act.at)?;
-        cast.play(&past, &calendar, act).await?;
+        move_clock(&past, calendar, act.at)?;
+        cast.play(&past, calendar, act).await?;
         notices::tell(&past, act.at).await?;
         told += usize::from(matches!(act.what, What::Tell(_)));
         if (number + 1) % 100 == 0 || number + 1 == acts.len() {
@@ -68,8 +82,7 @@ pub async fn fill(app: &App, mut progress: impl FnMut(&str)) -> Result<SignIns> 
         }
     }
     applications::connect(&past, cast.person("anna_livigni")?.0).await?;
-    notices::settle(&past.db, &calendar).await?;
-    Ok(sign_ins())
+    notices::settle(&past.db, calendar).await
 }
 
 /// Something that happens in the town.
