@@ -175,6 +175,7 @@ impl PageCache {
 
     async fn build(&self, key: PageKey<'_>, page: Page, born: u64) -> Result<Arc<Entry>> {
         let keep = self.0.shelf.keeps_any() && !page.is_personal();
+        let whole = page.whole;
         let (address, language) = (key.address.to_owned(), key.language.to_owned());
         let stripes = page.tags.iter().map(|tag| self.0.generations.stripe(tag)).collect();
         // Compressing takes milliseconds, which other requests on this thread should not wait for.
@@ -182,7 +183,9 @@ impl PageCache {
         let entry = Arc::new(tokio::task::spawn_blocking(build).await.map_err(Error::from)?);
         if keep && self.is_fresh(&entry) {
             self.0.shelf.put(Arc::clone(&entry), |entry| self.is_fresh(entry));
-            self.0.press.add(self, &entry);
+            if whole {
+                self.0.press.add(self, &entry);
+            }
         } else if keep {
             self.0.dropped.fetch_add(1, Ordering::Relaxed);
         }

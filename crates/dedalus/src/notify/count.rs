@@ -14,9 +14,8 @@ pub async fn middleware(State(app): State<App>, mut request: Request, next: Next
     if let Some(person) = request.extensions().get::<Viewer>().and_then(Viewer::id).filter(|_| draws_a_page(&request)) {
         match group::unread(&app, person).await {
             Ok(unread) => {
-                let frame = request.extensions().get::<Frame>().map(|frame| frame.with_unread(unread));
-                if let Some(frame) = frame {
-                    request.extensions_mut().insert(frame);
+                if let Some(frame) = request.extensions_mut().remove::<Frame>() {
+                    request.extensions_mut().insert(frame.with_unread(unread));
                 }
             }
             Err(error) => tracing::warn!(%error, "unread notices could not be counted"),

@@ -174,6 +174,7 @@ async fn made(response: Response<Body>) -> Made<Response<Body>> {
         body,
         tags: keep.tags.into_iter().map(Into::into).collect(),
         valid_until: keep.until,
+        whole: true,
     })
 }
 

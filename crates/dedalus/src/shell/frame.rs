@@ -122,12 +122,11 @@ impl Frame {
 
     /// The same for somebody for whom so many notices wait.
     #[must_use]
-    pub fn with_unread(&self, unread: i64) -> Self {
-        let mut data = FrameData::clone(&self.0);
-        if let Some(account) = &mut data.account {
+    pub fn with_unread(mut self, unread: i64) -> Self {
+        if let Some(account) = &mut Arc::make_mut(&mut self.0).account {
             account.unread = unread;
         }
-        Self::new(data)
+        self
     }
 
     /// A sentence without values.

@@ -5,16 +5,10 @@ use axum::response::Response;
 use kit::Result;
 use kit::i18n::dates;
 
-use super::offices::{OfficeView, office_views};
-use crate::identity::{DoorView, Page, Viewer};
+use super::home_doors;
+use crate::identity::Viewer;
 use crate::shell::{App, Frame, Html, Keep, linked_data, page};
 use crate::social::{self, PostCard, TalkCard};
-
-/// An institutional page with its door.
-struct VoiceView {
-    page: Page,
-    door: Option<DoorView>,
-}
 
 #[derive(Template)]
 #[template(path = "site/templates/home.html")]
@@ -26,9 +20,7 @@ struct HomePage {
     pinned: Option<PostCard>,
     talk: Vec<TalkCard>,
     people: Vec<PostCard>,
-    voices: Vec<VoiceView>,
-    offices: Vec<OfficeView>,
-    open_now: i64,
+    doors: Html,
     about: Html,
 }
 
@@ -49,33 +41,21 @@ fn about(app: &App, frame: &Frame) -> Html {
 
 /// GET /
 pub async fn show(app: App, frame: Frame, viewer: Viewer) -> Result<Response> {
-    let (news, pinned, talk, people, pages, offices) = tokio::try_join!(
+    let (news, pinned, talk, people, doors) = tokio::try_join!(
         social::latest_voices(&app.db, &viewer, 4),
         social::pinned(&app.db, &viewer),
         social::latest_talk(&app.db, &viewer, 4),
         social::latest_people(&app.db, &viewer, 4),
-        Page::all(&app.db),
-        office_views(&app, &frame),
+        home_doors::doors(&app, &frame),
     )?;
     let mine = match viewer.me {
         Some(_) => Some(social::home_time_line(&app.db, &viewer, None, 6).await?),
         None => None,
     };
-    let until = offices.iter().filter_map(|office| office.changes).min();
-    let voices = pages
-        .into_iter()
-        .map(|page| {
-            let door = page.office_id.and_then(|id| offices.iter().find(|view| view.office.id == id)).map(|view| view.door.clone());
-            VoiceView { page, door }
-        })
-        .collect();
-    let open_now = i64::try_from(offices.iter().filter(|view| view.door.open).count()).unwrap_or_default();
     let shown = pinned.as_ref().map(|card| card.id);
     let news = news.into_iter().filter(|card| Some(card.id) != shown).take(3).collect();
-    let mut offices = offices;
-    offices.sort_by_key(|view| !view.door.open);
-    offices.truncate(6);
-    let answer =
-        page(&HomePage { mine, news, pinned, talk, people, voices, offices, open_now, about: about(&app, &frame), frame: frame.clone() })?;
-    Ok(Keep::of(["square", "home", "pages", "offices"]).until(until).until(Some(dates::next_midnight(frame.now, &frame.zone))).on(answer))
+    let about = about(&app, &frame);
+    let answer = page(&HomePage { mine, news, pinned, talk, people, doors: doors.html, about, frame: frame.clone() })?;
+    let midnight = dates::next_midnight(frame.now, &frame.zone);
+    Ok(Keep::of(["square", "home", "pages", "offices"]).until(doors.until).until(Some(midnight)).on(answer))
 }

@@ -5,6 +5,7 @@ mod feeds;
 mod fixed;
 mod health;
 mod home;
+mod home_doors;
 mod machines;
 mod offices;
 mod search;

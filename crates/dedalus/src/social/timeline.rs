@@ -7,8 +7,12 @@ use super::card::{COLUMNS, CardRow, JOINS, PostCard, not_muted};
 use super::visible::visible;
 use crate::identity::Viewer;
 
-/// Entries of one look into the sources: more than a page, because not all of them may be read and some come twice.
-const WINDOW: i64 = 64;
+/// Entries of one look into the sources: twice a page, because not all of them may be read and some come twice. A wider window
+/// costs each source that many steps, and what is missing is made up for by the next look.
+const fn window(limit: i64) -> i64 {
+    if limit < 8 { 16 } else { 2 * limit }
+}
+
 /// How often a page whose entries may not be read is made up for by older ones.
 const ROUNDS: usize = 5;
 
@@ -49,10 +53,10 @@ fn page() -> String {
 }
 
 /// The oldest entry of a full window; nothing when there are no more behind it.
-async fn reached(db: &Db, viewer: &Viewer, before: i64) -> Result<Option<i64>> {
+async fn reached(db: &Db, viewer: &Viewer, before: i64, window: i64) -> Result<Option<i64>> {
     let sql = format!("{ENTRIES} select count(*) as n, min(entry_id) as oldest from entry");
-    let (count, oldest): (i64, Option<i64>) = db.one(sql, args![viewer.id(), before, WINDOW]).await?;
-    Ok(oldest.filter(|_| count >= WINDOW))
+    let (count, oldest): (i64, Option<i64>) = db.one(sql, args![viewer.id(), before, window]).await?;
+    Ok(oldest.filter(|_| count >= window))
 }
 
 /// What a person's sources say before an entry, newest first: own posts too, each post once.
@@ -62,12 +66,12 @@ pub async fn home(db: &Db, viewer: &Viewer, before: Option<i64>, limit: i64) -> 
     let mut before = before.unwrap_or(i64::MAX);
     for _ in 0..ROUNDS {
         let left = i64::try_from(wanted.saturating_sub(found.len())).unwrap_or_default();
-        let rows: Vec<CardRow> = db.all(page(), args![viewer.id(), before, WINDOW, viewer.id(), left]).await?;
+        let rows: Vec<CardRow> = db.all(page(), args![viewer.id(), before, window(limit), viewer.id(), left]).await?;
         found.extend(rows.into_iter().map(PostCard::from));
         if found.len() >= wanted {
             break;
         }
-        let Some(oldest) = reached(db, viewer, before).await? else { break };
+        let Some(oldest) = reached(db, viewer, before, window(limit)).await? else { break };
         before = oldest;
     }
     Ok(found)

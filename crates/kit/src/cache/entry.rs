@@ -31,6 +31,8 @@ pub struct Page {
     pub tags: Vec<Cow<'static, str>>,
     /// From when on it says something that is no longer so ("open now"), whatever is written.
     pub valid_until: Option<Time>,
+    /// It goes out on its own, in every coding; a part of other pages does not.
+    pub whole: bool,
 }
 
 impl Page {
@@ -42,7 +44,12 @@ impl Page {
     /// A page of a type.
     pub fn of(content_type: &'static str, body: impl Into<Bytes>) -> Self {
         let content_type = HeaderValue::from_static(content_type);
-        Self { content_type, headers: Vec::new(), body: body.into(), tags: Vec::new(), valid_until: None }
+        Self { content_type, headers: Vec::new(), body: body.into(), tags: Vec::new(), valid_until: None, whole: true }
+    }
+
+    /// A part that is the same on everybody's page: kept as it is, never sent on its own.
+    pub fn part(body: impl Into<Bytes>) -> Self {
+        Self { whole: false, ..Self::html(body) }
     }
 
     /// It shows this subject.
@@ -101,7 +108,7 @@ impl Entry {
             forms: Default::default(),
         };
         entry.set(Encoding::Identity, page.body);
-        if compress {
+        if compress && page.whole {
             entry.add(Encoding::Zstd);
             entry.add(Encoding::Gzip);
         }
@@ -140,7 +147,8 @@ impl Entry {
         self.born
     }
 
-    pub(super) fn valid_until(&self) -> Option<Time> {
+    /// The moment from which its words are no longer true.
+    pub fn valid_until(&self) -> Option<Time> {
         self.valid_until
     }
 

@@ -228,13 +228,13 @@ impl Db {
         }
         self.0.statements.fetch_add(1, Ordering::Relaxed);
         let begun = Instant::now();
-        let shown = sql.clone();
-        let result = match &self.0.engine {
-            EngineParts::Sqlite { readers, .. } => readers.ask(move |connection| sqlite::query(connection, &sql, &args)).await,
-            EngineParts::Postgres { readers, .. } => readers.query(&sql, &args).await,
+        let (result, sql) = match &self.0.engine {
+            // The statement goes to the reader's thread and comes back with the answer: it is long, and not copied.
+            EngineParts::Sqlite { readers, .. } => readers.ask(move |connection| Ok((sqlite::query(connection, &sql, &args), sql))).await?,
+            EngineParts::Postgres { readers, .. } => (readers.query(&sql, &args).await, sql),
         };
-        self.note(&shown, begun);
-        result.map_err(|error| error.of_statement(&shown))
+        self.note(&sql, begun);
+        result.map_err(|error| error.of_statement(&sql))
     }
 
     /// Exactly one row; none is [`DbError::Missing`].
@@ -262,7 +262,7 @@ impl Db {
     }
 
     /// [`Db::write`] for migrations and bulk work, which nobody waits behind: an index over a million rows takes its time.
-    pub(crate) async fn write_patiently<T, F>(&self, act: F) -> Result<T>
+    pub async fn write_patiently<T, F>(&self, act: F) -> Result<T>
     where
         F: AsyncFnOnce(&mut Tx) -> Result<T>,
     {

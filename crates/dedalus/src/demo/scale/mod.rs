@@ -150,7 +150,7 @@ impl Fill {
             self.authors.push(PersonId(id));
             some.push(rows::Person { id, at, handle: handle(number), name, email: format!("abitante{number}@example.org") });
         }
-        db.write(async |tx| {
+        db.write_patiently(async |tx| {
             put_all(tx, &some).await?;
             for person in &some {
                 kit::text::search::put_trigrams(tx, "person", person.id, &format!("{} {}", person.name, person.handle)).await?;
@@ -244,7 +244,7 @@ impl Fill {
 }
 
 async fn write(db: &Db, posts: &[PostRow]) -> Result<()> {
-    db.write(async |tx: &mut Tx| {
+    db.write_patiently(async |tx: &mut Tx| {
         put_all(tx, posts).await?;
         let documents: Vec<DocumentRow<'_>> = posts.iter().map(DocumentRow).collect();
         put_all(tx, &documents).await?;

@@ -61,7 +61,7 @@ pub async fn follow(db: &Db, authors: &[PersonId], habits: Habits, at: Time) -> 
     let followers = authors.iter().take((authors.len() / 2).min(FOLLOWERS));
     rows.extend(followers.map(|person| FollowRow { person: *person, kind: "page", source: page, at }));
     for some in rows.chunks(TURN) {
-        db.write(async |tx| put_all(tx, some).await).await?;
+        db.write_patiently(async |tx| put_all(tx, some).await).await?;
     }
     Ok(())
 }

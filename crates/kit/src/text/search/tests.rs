@@ -182,6 +182,29 @@ fn mistyped_names_are_found() {
 }
 
 #[test]
+fn somebody_with_a_name_of_many_is_found_by_it() {
+    on_both(async |db| {
+        // One Maria Rossi who came first, and 600 people whose names share every group of letters with hers but one word's.
+        let rows: Vec<(i64, &str)> = std::iter::once((1, "Maria Rossi"))
+            .chain((2..=601).map(|id| (id, if id % 2 == 0 { "Maria Russo" } else { "Mario Rossi" })))
+            .collect();
+        for some in rows.chunks(100) {
+            db.write(async |tx| {
+                for (id, name) in some {
+                    put_trigrams(tx, "person", *id, name).await?;
+                }
+                Ok(())
+            })
+            .await
+            .unwrap();
+        }
+        let found = similar(&db, "person", "maria rossi", 3).await.unwrap();
+        assert_eq!(found.first(), Some(&(1, 12)), "{found:?}");
+        assert_eq!(found.len(), 3, "others who share much stand behind: {found:?}");
+    });
+}
+
+#[test]
 fn both_engines_find_the_same() {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     let houses = runtime.block_on(houses());
