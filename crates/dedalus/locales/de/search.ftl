@@ -38,3 +38,4 @@ embed-script = Als Skript, das sich der Höhe anpasst
 embed-news = Nachrichten aus { $town }
 embed-more = Auf dem Platz weiterlesen
 embed-empty = Zurzeit keine Nachrichten.
+job-kind-social-reread = Für die Suche neu lesen, was eine frühere Version gelesen hat

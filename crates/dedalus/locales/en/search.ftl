@@ -38,3 +38,4 @@ embed-script = As a script, which fits its height
 embed-news = News from { $town }
 embed-more = Read on in the square
 embed-empty = No news for now.
+job-kind-social-reread = Read again for the search what an earlier version had read

@@ -38,3 +38,4 @@ embed-script = Come script, che si adatta all’altezza
 embed-news = Notizie da { $town }
 embed-more = Leggi tutto in piazza
 embed-empty = Nessuna notizia per ora.
+job-kind-social-reread = Rileggere per la ricerca ciò che una versione precedente aveva indicizzato

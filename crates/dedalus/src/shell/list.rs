@@ -1,9 +1,33 @@
 //! What stands around the rows of a list: the filters in its address, the way on, the file to take away.
 
+use askama::Template;
+use askama::filters::HtmlSafe;
+
 use super::form::Query;
+use super::frame::Frame;
 
 /// Rows of a page of a list.
 pub const ROWS: i64 = 50;
+
+/// The field of the filter by words.
+#[derive(Template)]
+#[template(path = "shell/templates/filter_words.html")]
+pub struct Words<'a> {
+    label: &'static str,
+    value: &'a str,
+}
+impl HtmlSafe for Words<'_> {}
+
+/// A filter that chooses one of some values.
+#[derive(Template)]
+#[template(path = "shell/templates/filter_choice.html")]
+pub struct Choice<'a> {
+    name: &'static str,
+    label: &'static str,
+    options: &'a [(String, String)],
+    value: &'a str,
+}
+impl HtmlSafe for Choice<'_> {}
 
 /// A list's address, understood: which filters are in force, after which row the page begins.
 #[derive(Debug, Clone)]
@@ -25,6 +49,16 @@ impl Listing {
     /// A filter's value; empty when it is not in force.
     pub fn get(&self, name: &str) -> &str {
         self.filters.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value)
+    }
+
+    /// The field of the filter by words.
+    pub fn words<'a>(&'a self, frame: &Frame, key: &str) -> Words<'a> {
+        Words { label: frame.t(key), value: self.get("q") }
+    }
+
+    /// A filter that chooses one of some values, each a code and its words; the code of "any" is empty.
+    pub fn choice<'a>(&'a self, frame: &Frame, name: &'static str, key: &str, options: &'a [(String, String)]) -> Choice<'a> {
+        Choice { name, label: frame.t(key), options, value: self.get(name) }
     }
 
     /// A filter's value, if it is in force.

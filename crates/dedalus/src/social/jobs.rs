@@ -8,7 +8,7 @@ use kit::events::Reaction;
 use kit::jobs::{Every, Job, Kind, Recurring};
 use serde::Deserialize;
 
-use super::{community, follow, moderation, notices, picture, preview, recording, remove, unsent, web};
+use super::{community, follow, moderation, notices, picture, preview, recording, remove, search, unsent, web};
 use crate::identity::PersonId;
 use crate::shell::App;
 
@@ -23,6 +23,7 @@ pub fn kinds() -> Vec<Kind<App>> {
     kinds.extend([
         Kind { timeout: Duration::from_secs(600), ..Kind::new("social.sweep", |app, job| Box::pin(sweep(app, job))) },
         Kind::new("social.sleep", |app, job| Box::pin(sleep(app, job))),
+        Kind { timeout: Duration::from_secs(3600), ..Kind::new("social.reread", |app, job| Box::pin(reread(app, job))) },
         Kind::new("social.opened", |app, job| Box::pin(opened(app, job))),
         Kind { timeout: Duration::from_secs(60), ..Kind::new(preview::KIND, |app, job| Box::pin(preview::fetch(app, job))) },
         Kind { timeout: Duration::from_secs(3600), ..Kind::new("social.collect", |app, job| Box::pin(collect(app, job))) },
@@ -37,6 +38,7 @@ pub fn recurring() -> Vec<Recurring> {
     list.extend([
         Recurring { name: "social.sweep", every: Every::Day(2, 50) },
         Recurring { name: "social.sleep", every: Every::Day(3, 5) },
+        Recurring { name: "social.reread", every: Every::Day(3, 20) },
         Recurring { name: "social.collect", every: Every::Day(4, 10) },
     ]);
     list
@@ -68,6 +70,12 @@ async fn opened(app: App, job: Arc<Job>) -> Result<()> {
 async fn sleep(app: App, job: Arc<Job>) -> Result<()> {
     let batch = usize::try_from(BATCH).unwrap_or(usize::MAX);
     while app.db.write(async |tx| community::sleep(tx, BATCH).await).await? == batch {}
+    done(&app, &job).await
+}
+
+/// What an older program put into the search is read again by this one.
+async fn reread(app: App, job: Arc<Job>) -> Result<()> {
+    while app.db.write(async |tx| search::read_again(tx, BATCH).await).await? {}
     done(&app, &job).await
 }
 

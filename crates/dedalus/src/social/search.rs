@@ -1,17 +1,17 @@
 //! Finding posts and comments: the text search gives numbers, the one condition says which of them may be seen.
 
-use kit::Result;
 use kit::clock::Time;
 use kit::db::{Db, Tx, Value, places};
 use kit::i18n::Lang;
 use kit::text::analyser::{Piece, highlight, query_terms};
 use kit::text::markdown;
 use kit::text::search::{self as index, Also, Ask, Document};
+use kit::{Result, args};
 
 use super::moderation::reachable;
 use super::post::PostId;
 use super::visible::visible as condition;
-use super::words::headline;
+use super::words::{headline, searchable};
 use crate::identity::{PageId, Viewer};
 
 /// The language everything is analysed in, whatever it is written in: the index knows one (see `kit::text::analyser`).
@@ -168,4 +168,21 @@ pub async fn put(tx: &mut Tx, kind: &'static str, id: PostId, at: Time, text: &s
 /// Makes it unfindable, in the turn that took it away.
 pub async fn remove(tx: &mut Tx, id: PostId) -> Result<()> {
     index::remove(tx, id.0).await
+}
+
+/// Puts some texts in again that an older analyser has read; are there more? A document whose post is gone goes, too.
+pub async fn read_again(tx: &mut Tx, limit: i64) -> Result<bool> {
+    let mut read = 0;
+    for kind in ["post", "comment"] {
+        for id in index::outdated(tx, kind, limit).await? {
+            let text: Option<(String, String, Time)> =
+                tx.maybe("select title, body, published_at from post where id = $1", args![id]).await?;
+            match text {
+                Some((title, body, at)) => put(tx, kind, PostId(id), at, &searchable(&title, &body)).await?,
+                None => index::remove(tx, id).await?,
+            }
+            read += 1;
+        }
+    }
+    Ok(read > 0)
 }

@@ -44,6 +44,35 @@ async fn hide(app: &TestApp, post: i64, member: i64) {
 }
 
 town_tests! {
+    async fn what_an_earlier_analyser_has_read_is_read_again(app) {
+        let anna = app.person("anna").await;
+        let post = say(&anna, "io", "k1", "Il gelsomino fiorisce in piazza").await;
+        // As if an earlier program had understood something else, and had kept a text whose post is gone.
+        app.app
+            .db
+            .write(async |tx| {
+                tx.run("update search_doc set analyser = 0, terms = 'altro' where id = $1", args![post]).await?;
+                kit::text::search::put_terms(tx, post, "altro").await?;
+                tx.run(
+                    "insert into search_doc (id, kind, scope, at, analyser, terms) values (5, 'comment', 'public', 1, 0, 'gelsomin')",
+                    vec![],
+                )
+                .await?;
+                Ok(())
+            })
+            .await
+            .unwrap();
+        anna.get("/cerca?q=gelsomino").await.is(200).misses("fiorisce in piazza");
+        app.app.db.write(async |tx| {
+            kit::jobs::enqueue(tx, kit::jobs::NewJob::new("social.reread", serde_json::json!({}))).await?;
+            Ok(())
+        }).await.unwrap();
+        app.run_jobs().await;
+        anna.get("/cerca?q=gelsomino").await.is(200).sees("fiorisce in piazza");
+        let (old,): (i64,) = app.app.db.one("select count(*) from search_doc where analyser = 0", vec![]).await.unwrap();
+        assert_eq!(old, 0);
+    }
+
     async fn what_may_not_be_seen_takes_no_place_among_the_results(app) {
         let anna = app.person("anna").await;
         let bruno = app.person("bruno").await;

@@ -54,10 +54,11 @@ pub async fn remove(tx: &mut Tx, id: i64) -> Result<()> {
     Ok(())
 }
 
-/// Documents that an older analyser has read, to be [`put`] again.
-pub async fn outdated(db: &Db, limit: u32) -> Result<Vec<Hit>> {
-    let sql = "select id, kind from search_doc where analyser <> $1 order by id limit $2";
-    Ok(db.all(sql, args![ANALYSER, limit]).await?)
+/// Documents of a kind that an older analyser has read, to be [`put`] again by the domain whose they are.
+pub async fn outdated(tx: &mut Tx, kind: &str, limit: i64) -> Result<Vec<i64>> {
+    let sql = "select id from search_doc where kind = $1 and analyser <> $2 order by id limit $3";
+    let found: Vec<(i64,)> = tx.all(sql, args![kind, ANALYSER, limit]).await?;
+    Ok(found.into_iter().map(|(id,)| id).collect())
 }
 
 /// Puts an already analysed document in the index, in place of what stood there.

@@ -43,17 +43,22 @@ pub fn before(query: &Query) -> Option<PostId> {
 }
 
 /// A page from one row more than it shows.
-pub fn slice<T: Numbered>(mut rows: Vec<T>, before: Option<PostId>) -> Slice<T> {
+pub fn slice<T: Numbered>(rows: Vec<T>, before: Option<PostId>) -> Slice<T> {
+    slice_by(rows, before.is_some(), Numbered::number)
+}
+
+/// The same in an order of its own, such as that of a time line.
+pub fn slice_by<T>(mut rows: Vec<T>, later: bool, number: impl Fn(&T) -> PostId) -> Slice<T> {
     let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
     let full = rows.len() > page;
     rows.truncate(page);
-    let more = rows.last().filter(|_| full).map(Numbered::number);
-    Slice { rows, more, later: before.is_some() }
+    let more = rows.last().filter(|_| full).map(number);
+    Slice { rows, more, later }
 }
 
 /// The way on through a list, and back to its beginning.
 #[derive(Template)]
-#[template(path = "social/templates/pages_nav.html")]
+#[template(path = "shell/templates/pages_nav.html")]
 pub struct PagesNav {
     frame: Frame,
     first: String,

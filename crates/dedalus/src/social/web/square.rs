@@ -7,10 +7,11 @@ use http::StatusCode;
 use kit::Result;
 
 use super::at::number;
-use super::paging::PAGE;
+use super::paging::{PAGE, PagesNav, slice_by};
 use crate::identity::Viewer;
 use crate::shell::{App, Frame, Query, page};
 use crate::social::card::PostCard;
+use crate::social::post::PostId;
 use crate::social::timeline::home;
 
 #[derive(Template)]
@@ -20,7 +21,7 @@ struct SquarePage {
     posts: Vec<PostCard>,
     /// The page begins before an entry.
     later: bool,
-    more: Option<i64>,
+    pages: PagesNav,
     fresh: Fresh,
 }
 
@@ -46,12 +47,10 @@ impl SquarePage {
 pub async fn show(app: App, frame: Frame, viewer: Viewer, query: Query) -> Result<Response> {
     viewer.me()?;
     let before = number(&query.0.line("prima")).map(|id| id.0);
-    let mut posts = home(&app.db, &viewer, before, PAGE + 1).await?;
-    let full = i64::try_from(posts.len()).unwrap_or_default() > PAGE;
-    posts.truncate(usize::try_from(PAGE).unwrap_or(20));
-    let more = posts.last().filter(|_| full).map(|card| card.entry);
-    let fresh = Fresh { frame: frame.clone(), count: 0, many: false };
-    page(&SquarePage { frame, posts, later: before.is_some(), more, fresh })
+    let posts = slice_by(home(&app.db, &viewer, before, PAGE + 1).await?, before.is_some(), |card| PostId(card.entry));
+    let later = posts.later;
+    let (pages, fresh) = (posts.nav(&frame, "/io/piazza"), Fresh { frame: frame.clone(), count: 0, many: false });
+    page(&SquarePage { frame, posts: posts.rows, later, pages, fresh })
 }
 
 /// GET /io/piazza/nuovi?dopo=… — the bar with the number of posts since an entry; 204 when there are none.

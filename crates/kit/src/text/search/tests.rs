@@ -100,7 +100,12 @@ fn what_is_changed_or_removed_is_found_no_more() {
         db.write(async |tx| remove(tx, 1).await).await.unwrap();
         db.write(async |tx| remove(tx, 1).await).await.unwrap();
         assert!(ids(&db, ask("ponte")).await.is_empty());
-        assert!(outdated(&db, 10).await.unwrap().is_empty());
+        let again = async |kind| db.write(async |tx| outdated(tx, kind, 10).await).await.unwrap();
+        add(&db, 2, "post", "public", "ponte").await;
+        assert!(again("post").await.is_empty());
+        db.write(async |tx| Ok(tx.run("update search_doc set analyser = analyser - 1", vec![]).await?)).await.unwrap();
+        assert_eq!(again("post").await, [2]);
+        assert!(again("note").await.is_empty(), "each domain reads its own again");
     });
 }
 
