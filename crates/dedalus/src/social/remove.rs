@@ -44,7 +44,8 @@ impl Post {
     pub async fn restore(tx: &mut Tx, actor: &Actor, viewer: &Viewer, id: PostId) -> Result<Self> {
         let now = tx.now();
         let post = Self::any_in(tx, id).await?;
-        if !post.powers(Some(viewer.me()?), now).restore {
+        // Words that are forgotten, because their author left meanwhile, do not come back.
+        if !post.powers(Some(viewer.me()?), now).restore || post.body.is_empty() {
             return Err(Error::NotFound);
         }
         tx.run("update post set deleted_at = null, removed = 0 where id = $1", args![id]).await?;

@@ -16,6 +16,7 @@ mod communities;
 mod demo;
 mod directory;
 mod factors;
+mod fairness;
 mod faults;
 mod floors;
 mod following;

@@ -5,7 +5,7 @@ use std::pin::Pin;
 use kit::clock::Time;
 use kit::db::{Db, Tx, containing};
 use kit::events::{Event, record};
-use kit::text::sort_key;
+use kit::text::{fold, sort_key};
 use kit::{Error, Result, args};
 
 use super::kind::{Access, CommunityId, MemberRole, MemberState};
@@ -61,10 +61,23 @@ impl Member {
         limit: i64,
     ) -> Result<Vec<Self>> {
         let sql = format!(
-            "{SELECT} where m.community_id = $1 and m.state = $2 and (cast($3 as text) is null or lower(a.name) like $3 escape '\\' or lower(a.handle) like $3 escape '\\')
-              order by case when m.role = 'moderator' then 0 else 1 end, lower(a.name), a.id limit $4 offset $5"
+            "{SELECT} where m.community_id = $1 and m.state = $2
+                 and (cast($3 as text) is null or a.name_key like $3 escape '\\' or a.handle_folded like $4 escape '\\')
+              order by case when m.role = 'moderator' then 0 else 1 end, a.name_key, a.id limit $5 offset $6"
         );
-        Ok(db.all(sql, args![community, state, words.map(|words| containing(&sort_key(words))), limit, skip]).await?)
+        Ok(db
+            .all(
+                sql,
+                args![
+                    community,
+                    state,
+                    words.map(|words| containing(&sort_key(words))),
+                    words.map(|words| containing(&fold(words))),
+                    limit,
+                    skip
+                ],
+            )
+            .await?)
     }
 
     /// Who keeps a place.

@@ -120,7 +120,11 @@ fn plain(route: &Route, known: &Known) -> Visit {
             known
                 .asked
                 .iter()
-                .flat_map(|word| ["", "&tipo=post", "&tipo=comment", "&tipo=persone", "&ordine=data"].map(|more| format!("q={word}{more}")))
+                .flat_map(|word| {
+                    let narrowed = ["&tipo=notizie", "&tipo=commenti", "&tipo=pagine", "&tipo=persone", "&tipo=comunita", "&tipo=uffici"];
+                    let others = ["", "&ordine=data", "&voce=comune", "&da=2020-01-01&a=2099-12-31"];
+                    narrowed.into_iter().chain(others).map(move |more| format!("q={word}{more}")).collect::<Vec<_>>()
+                })
                 .collect(),
         ),
         "/api/dedalus/v1/search" => with(known.asked.iter().map(|word| format!("q={word}")).collect()),

@@ -26,7 +26,7 @@ struct AppealsPage {
 pub async fn index(app: App, frame: Frame, viewer: Viewer, query: Query) -> Result<Response> {
     let mut list = Listing::new("/segreteria/moderazione/ricorsi", &query, &["stato"]);
     let open = list.get("stato") != "decisi";
-    let mut rows = Appeal::list(&app.db, open, list.after(), ROWS + 1).await?;
+    let mut rows = Appeal::list(&app.db, viewer.me()?.id, open, list.after(), ROWS + 1).await?;
     list.cut(&mut rows, |row| row.id);
     page(&AppealsPage { me: viewer.me()?.id, open, rows, list, frame })
 }
@@ -51,7 +51,7 @@ impl AppealPage {
 }
 
 async fn draw(app: &App, frame: Frame, viewer: &Viewer, id: i64, typed: (String, String), faults: FieldErrors) -> Result<Response> {
-    let appeal = Appeal::find(&app.db, id).await?;
+    let appeal = Appeal::find(&app.db, viewer.me()?.id, id).await?;
     let about = Decision::find(&app.db, appeal.decision_id).await?.about(&app.db).await?;
     let (outcome, reasons) = typed;
     let outcomes = [("", "appeal-choose"), ("accolto", "appeal-uphold"), ("respinto", "appeal-refuse")]

@@ -124,6 +124,8 @@ async fn draw(app: &App, frame: Frame, viewer: &Viewer, matter: Matter, typed: T
         (None, _, Some(person)) => person.name.clone(),
         _ => String::new(),
     };
+    // Who is reported reads neither who reported them nor in which words, whatever they may do for others.
+    let reports = if own { Vec::new() } else { reports };
     let [actions, rules, days] = options(&frame, &matter);
     let view = MatterPage {
         title: frame.t2("matter-title", "kind", frame.t(matter.kind.key()), "name", &name),
