@@ -48,7 +48,9 @@ mod words;
 pub use caption::{CaptionId, create as create_caption};
 pub use card::{CardPicture, PostCard, RootRef, TalkCard, latest_people, latest_talk, latest_voices, of_page, pinned};
 pub use comment::{NewComment, publish as comment};
-pub use community::{Access, Community, CommunityDraft, CommunityId, CommunityRow, Joined, MemberRole, NewCommunity, Topic};
+pub use community::{
+    Access, Community, CommunityDraft, CommunityFilter, CommunityId, CommunityRow, Joined, MemberRole, NewCommunity, Topic,
+};
 pub use edit::{Change, Version, versions};
 pub use feed::{FeedOf, feed_items, feed_items_of};
 pub use follow::{Following, Source, SourceKind};
@@ -64,7 +66,7 @@ pub use powers::Powers;
 pub use recording::{NewRecording, RecordingId};
 pub use saved_search::{NAME_MAX as SEARCH_NAME_MAX, SavedSearch};
 pub use search::{Asked, FoundPost, Order, search};
-pub use tag::{TagId, find as find_tag, path as tag_path};
+pub use tag::{TagId, find as find_tag, most_used as most_used_tags, path as tag_path};
 pub use timeline::home as home_time_line;
 pub use touch::EVERYTHING;
 #[cfg(debug_assertions)]

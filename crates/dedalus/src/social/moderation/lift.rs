@@ -112,7 +112,9 @@ async fn open_again(tx: &mut Tx, decision: i64) -> Result<()> {
         )
         .await?;
     for (community,) in rows {
-        tx.run("update community set closed_at = null where id = $1", args![community]).await?;
+        // What administration closed since, for reasons of its own, stays closed.
+        let own = "update community set closed_at = null where id = $1 and closed_at = (select decided_at from decision where id = $2)";
+        tx.run(own, args![community, decision]).await?;
         tx.touch(touch::EVERYTHING);
         tx.touch(format!("community:{community}"));
     }
