@@ -107,6 +107,7 @@ versions-lead = Was { $name } geschrieben hat und wann es geändert wurde.
 versions-now = Jetzt, seit: { $from }
 versions-from-until = Von { $from } bis { $until }
 versions-none = Es wurde nie geändert.
+versions-same-words = Dieselben Worte: Geändert wurden Bilder, ihre Beschreibungen oder die Aufnahme.
 
 # Listen
 news-title-of = Neuigkeiten: { $name }

@@ -107,6 +107,7 @@ versions-lead = What { $name } wrote, and when it was changed.
 versions-now = Now, since { $from }
 versions-from-until = From { $from } to { $until }
 versions-none = It has never been changed.
+versions-same-words = The same words: pictures, their descriptions or the recording changed.
 
 # Lists
 news-title-of = News: { $name }

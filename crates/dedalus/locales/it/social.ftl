@@ -107,6 +107,7 @@ versions-lead = Che cosa ha scritto { $name }, e quando lo ha cambiato.
 versions-now = Adesso, da { $from }
 versions-from-until = Da { $from } a { $until }
 versions-none = Non è mai stato cambiato.
+versions-same-words = Le stesse parole: sono cambiate le immagini, le loro descrizioni o la registrazione.
 
 # Elenchi
 news-title-of = Novità: { $name }
