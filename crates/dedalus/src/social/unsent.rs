@@ -54,7 +54,8 @@ pub struct Unsent {
 type Row = (i64, String, Time);
 
 /// The forms of `$1` for the place `$2`: the first stands under the place's number, those beside it under numbers of their own.
-const IN_PLACE: &str = "select place, fields, saved_at from draft where person_id = $1 and (place = $2 or place < 0) order by saved_at desc, place";
+const IN_PLACE: &str =
+    "select place, fields, saved_at from draft where person_id = $1 and (place = $2 or place < 0) order by saved_at desc, place";
 
 impl Unsent {
     /// What a person is writing in a place, the newest first.

@@ -10,8 +10,8 @@ use kit::rate::Key;
 
 use super::at::number;
 use super::draft::{Draft, MYSELF, Press};
-use super::intake::Intake;
 use super::drafts::{WaitingDrafts, resume};
+use super::intake::Intake;
 use super::readers::{Readers, ReadersBadge};
 use super::recordings::{RecordingFields, room};
 use crate::identity::{Actor, Me, PageId, Person, PersonId, Viewer, editors, send_letter};

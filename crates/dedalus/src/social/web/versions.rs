@@ -46,8 +46,15 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer, At(id): At) -> Result<
     let institutional = post.page_id.is_some();
     let html = |body: &str| Html(Words::of_comment(body, institutional, &Named::default()).html);
     let first = post.edited_at.unwrap_or(post.published_at);
-    let mut views =
-        vec![VersionView { title: post.title.clone(), text: post.body.clone(), body: html(&post.body), warning: post.warning.clone(), from: first, until: None, same_words: false }];
+    let mut views = vec![VersionView {
+        title: post.title.clone(),
+        text: post.body.clone(),
+        body: html(&post.body),
+        warning: post.warning.clone(),
+        from: first,
+        until: None,
+        same_words: false,
+    }];
     // Each version began when the one before it ended; the oldest with the post.
     let begins = before.iter().skip(1).map(|version| version.replaced_at).chain(std::iter::once(post.published_at));
     for (version, from) in before.iter().zip(begins) {
