@@ -225,6 +225,7 @@ post-members = Nur Mitglieder von { $name } lesen es
 post-public-in = Öffentlich: jeder liest es, in { $name }
 post-public-unless = Öffentlich: jeder liest es, außer Sie wählen eine Gemeinschaft nur für Mitglieder
 post-followers = Nur wer Ihnen folgt, liest es: Ihr Profil ist privat
+post-followers-of = Nur wer { $name } folgt, liest es
 post-followers-short = nur wer folgt
 toast-followed = Sie folgen jetzt
 toast-unfollowed = Sie folgen nicht mehr

@@ -225,6 +225,7 @@ post-members = Only members of { $name } read it
 post-public-in = Public: anybody reads it, in { $name }
 post-public-unless = Public: anybody reads it, unless you choose a community for members only
 post-followers = Only your followers read it: your profile is private
+post-followers-of = Only followers of { $name } read it
 post-followers-short = followers only
 toast-followed = You follow it now
 toast-unfollowed = You follow it no more

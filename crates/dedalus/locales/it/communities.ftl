@@ -225,6 +225,7 @@ post-members = Lo leggono solo i membri di { $name }
 post-public-in = Pubblico: lo legge chiunque, in { $name }
 post-public-unless = Pubblico: lo legge chiunque, se non scegli una comunità di soli membri
 post-followers = Lo legge solo chi ti segue: il tuo profilo è privato
+post-followers-of = Lo legge solo chi segue { $name }
 post-followers-short = solo chi segue
 toast-followed = Ora lo segui
 toast-unfollowed = Non lo segui più

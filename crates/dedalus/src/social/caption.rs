@@ -51,6 +51,12 @@ impl Caption {
     }
 }
 
+/// Those of a recording, by their numbers.
+pub(super) async fn standing(tx: &mut Tx, recording: RecordingId) -> Result<Vec<CaptionId>> {
+    let rows: Vec<(CaptionId,)> = tx.all("select id from caption where recording_id = $1 order by id", args![recording]).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
 /// Keeps captions as a draft.
 pub async fn create(tx: &mut Tx, owner: PersonId, language: &str, words: &str) -> Result<CaptionId> {
     let now = tx.now();

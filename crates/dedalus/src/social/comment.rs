@@ -101,7 +101,7 @@ pub async fn publish(tx: &mut Tx, actor: &Actor, new: &NewComment) -> Result<Pub
         tx.run("update post set comment_count = comment_count + 1 where id = $1", args![root.id]).await?;
     }
     named.note(tx, id, author, true, at).await?;
-    unsent::forget(tx, author, Place::Below(root.id)).await?;
+    unsent::sent(tx, author, Place::Below(root.id), &new.once_key).await?;
     super::search::put(tx, "comment", id, at, &searchable("", &new.body)).await?;
     if let Some(why) = waits {
         hold(tx, id, why).await?;

@@ -172,6 +172,15 @@ pub async fn attach(tx: &mut Tx, post: PostId, owner: PersonId, pictures: &[Desc
     Ok(())
 }
 
+/// The pictures of a post as they stand, each with its words; and the one of its recording.
+pub(super) async fn standing(tx: &mut Tx, post: PostId) -> Result<(Vec<Described>, Option<PictureId>)> {
+    let rows: Vec<(PictureId, String, i64)> =
+        tx.all("select id, alt, position from picture where post_id = $1 order by position", args![post]).await?;
+    let poster = rows.iter().find(|(_, _, position)| *position == POSTER).map(|(id, _, _)| *id);
+    let shown = rows.into_iter().filter(|(_, _, position)| *position < POSTER);
+    Ok((shown.map(|(id, alt, _)| Described { id, alt }).collect(), poster))
+}
+
 /// Faults of the descriptions, each beside its field.
 pub fn check(pictures: &[Described], faults: &mut FieldErrors) {
     if pictures.len() > MOST {

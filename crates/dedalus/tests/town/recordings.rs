@@ -205,7 +205,7 @@ town_tests! {
         let edit = format!("{post}/modifica");
         let kept: &[Part<'_>] = &[("versione", "", version.as_bytes()), ("registrazione", "", id.as_bytes()), ("registrazione-titolo", "", b"Due note"), ("registrazione-trascrizione", "", b"Si sente un tamburello.")];
         press(&anna, &edit, "pubblica", kept).await.is(303);
-        app.visitor().get(&post).await.is(200).sees("Due note");
+        app.visitor().get(&post).await.is(200).sees("Due note").sees("modificato");
         app.visitor().get("/cerca?q=tamburello").await.is(200).sees(&post);
         let version = hidden(&anna.get(&edit).await, "versione").unwrap();
         press(&anna, &edit, "pubblica", &[("versione", "", version.as_bytes())]).await.is(303);

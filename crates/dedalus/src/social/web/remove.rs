@@ -20,6 +20,29 @@ struct DeletePage {
     removing: bool,
 }
 
+impl DeletePage {
+    /// What is asked.
+    fn question(&self) -> String {
+        match (self.removing, self.post.is_comment()) {
+            (true, true) => self.frame.t1("comment-remove-question", "name", self.post.voice()),
+            (true, false) => self.frame.t1("post-remove-question", "name", self.post.voice()),
+            (false, true) => self.frame.t("comment-delete-question").to_owned(),
+            (false, false) => self.frame.t("post-delete-question").to_owned(),
+        }
+    }
+
+    /// What stands there afterwards, and who can bring it back.
+    fn consequence(&self) -> &'static str {
+        self.frame.t(match (self.removing, self.post.is_comment()) {
+            (true, true) if self.post.community_id.is_some() => "comment-remove-text-community",
+            (true, true) => "comment-remove-text",
+            (true, false) => "post-remove-text",
+            (false, true) => "comment-delete-text",
+            (false, false) => "post-delete-text",
+        })
+    }
+}
+
 /// GET /post/{id}/cancellazione — names the thing and asks once.
 pub async fn form(app: App, frame: Frame, viewer: Viewer, At(id): At) -> Result<Response> {
     viewer.me()?;
