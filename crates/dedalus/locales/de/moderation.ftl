@@ -183,6 +183,7 @@ matter-text = Der Text
 matter-hidden = verborgen
 matter-deleted = selbst zurückgenommen
 matter-place = Ansehen, wo es steht
+matter-quote-apart = Zitiert einen Beitrag, den Sie nicht lesen können.
 matter-person = Wer es schrieb
 matter-account-since = Konto seit { $when }
 matter-all-of = Alles der letzten 24 Stunden verbergen

@@ -183,6 +183,7 @@ matter-text = The text
 matter-hidden = hidden
 matter-deleted = taken back by its author
 matter-place = See where it stands
+matter-quote-apart = It quotes a post that you cannot read.
 matter-person = Who wrote it
 matter-account-since = account since { $when }
 matter-all-of = Hide everything they wrote in the last 24 hours

@@ -183,6 +183,7 @@ matter-text = Il testo
 matter-hidden = nascosto
 matter-deleted = tolto da chi l’ha scritto
 matter-place = Vedi dov’è
+matter-quote-apart = Cita un messaggio che non puoi leggere.
 matter-person = Chi l’ha scritto
 matter-account-since = profilo dal { $when }
 matter-all-of = Nascondi tutto quello che ha scritto nelle ultime 24 ore
