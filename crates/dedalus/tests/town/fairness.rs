@@ -171,4 +171,38 @@ town_tests! {
         }
         app.run_jobs().await;
     }
+
+    async fn who_was_sent_away_does_not_go_on_by_changing_what_stands(app) {
+        let (anna, ugo) = (app.person("anna").await, app.person("ugo").await);
+        app.app.db.write(async |tx| {
+            let now = tx.now();
+            tx.run("insert into community (id, handle, handle_folded, name, name_key, purpose, rules, rules_html, kind, topic, place, created_by, created_at)
+                    select 77, 'orti', 'orti', 'Orti', 'orti', '', '', '', 'open', '', '', id, $1 from person where handle = 'anna'", args![now]).await?;
+            tx.run("insert into community_member (community_id, person_id, role, state, words, created_at)
+                    select 77, id, 'member', 'member', '', $1 from person where handle in ('anna', 'ugo')", args![now]).await?;
+            Ok(())
+        }).await.unwrap();
+        let key = anna.get("/post/nuovo?comunita=orti").await.is(200).field("chiave");
+        let sent = [
+            ("voce", "", "", &b"io"[..]),
+            ("titolo", "", "", b""),
+            ("testo", "", "", b"Che cosa si semina?"),
+            ("comunita", "", "", b"orti"),
+            ("risposte", "", "", b"tutti"),
+            ("chiave", "", "", key.as_bytes()),
+            ("azione", "", "", b"pubblica"),
+        ];
+        let post = anna.post_files("/post", &sent).await.is(303).location();
+        let said = comment(&ugo, &post, "Le fave").await.is(303);
+        let id = said.header("location").split("#c").nth(1).unwrap().to_owned();
+        let change = format!("/post/{id}/modifica");
+        let version = ugo.get(&change).await.is(200).field("versione");
+        app.app.db.write(async |tx| {
+            tx.run("update community_member set state = 'banned' where person_id = (select id from person where handle = 'ugo')", vec![]).await?;
+            Ok(())
+        }).await.unwrap();
+        ugo.post(&change, &[("testo", "Un insulto"), ("versione", &version), ("azione", "pubblica")]).await.is(422).sees("Un insulto");
+        app.visitor().get(&post).await.is(200).sees("Le fave").misses("Un insulto");
+        app.run_jobs().await;
+    }
 }
