@@ -20,6 +20,7 @@ mod faults;
 mod floors;
 mod following;
 mod identity;
+mod judged;
 mod leak;
 mod model;
 mod moderation;

@@ -69,7 +69,10 @@ async fn draw(app: &App, frame: Frame, viewer: &Viewer, id: i64, typed: (String,
         .map(|(word, key)| (word.to_owned(), frame.t(key).to_owned()))
         .to_vec();
     let may = appeal.may_be_decided_by(viewer.me()?.id);
-    page_with(status(&faults), &AppealPage { form: FormView::with(&frame, faults), frame, appeal, about, texts, may, reasons, outcome, outcomes })
+    page_with(
+        status(&faults),
+        &AppealPage { form: FormView::with(&frame, faults), frame, appeal, about, texts, may, reasons, outcome, outcomes },
+    )
 }
 
 /// GET /segreteria/moderazione/ricorsi/{id}
