@@ -88,6 +88,7 @@ notice-held = { $others ->
    *[other] Kommentare zu „{ $name }“ warten auf Ihre Freigabe
 }
 notice-approved = Ihr Kommentar zu „{ $name }“ ist freigegeben und nun zu lesen
+notice-refused = Ihr Kommentar zu „{ $name }“ wurde nicht freigegeben
 notice-decision = Die Moderation hat über Sie entschieden: lesen Sie die Gründe
 notice-appeal-upheld = Ihrem Widerspruch wurde stattgegeben
 notice-appeal-refused = Ihrem Widerspruch wurde nicht stattgegeben: lesen Sie die Gründe

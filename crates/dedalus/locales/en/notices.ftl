@@ -88,6 +88,7 @@ notice-held = { $others ->
    *[other] Comments on “{ $name }” wait for your approval
 }
 notice-approved = Your comment on “{ $name }” was approved and can now be read
+notice-refused = Your comment on “{ $name }” was not approved
 notice-decision = Moderation has made a decision about you: read the reasons
 notice-appeal-upheld = Your appeal was upheld
 notice-appeal-refused = Your appeal was not upheld: read the reasons

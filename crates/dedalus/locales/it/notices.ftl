@@ -88,6 +88,7 @@ notice-held = { $others ->
    *[other] Ci sono commenti su «{ $name }» che aspettano la tua approvazione
 }
 notice-approved = Il tuo commento su «{ $name }» è approvato: ora si legge
+notice-refused = Il tuo commento su «{ $name }» non è stato approvato
 notice-decision = La moderazione ha preso una decisione che ti riguarda: leggi i motivi
 notice-appeal-upheld = Il tuo ricorso è accolto
 notice-appeal-refused = Il tuo ricorso non è accolto: leggi i motivi

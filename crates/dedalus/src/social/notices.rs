@@ -30,6 +30,7 @@ const EVENTS: &[&str] = &[
     "comment.published",
     "comment.held",
     "comment.approved",
+    "comment.deleted",
     "post.liked",
     "post.shared",
     "person.followed",
@@ -109,6 +110,7 @@ pub async fn concern(app: &App, happened: &Happened) -> Result<()> {
             said(app, PostId(subject)).await
         }
         "comment.held" => held(app, PostId(subject), happened).await,
+        "comment.deleted" if happened.yes("refused") => refused(app, subject, happened).await,
         "post.liked" => done_with(app, PostId(subject), happened, Kind::Like, "liked").await,
         "post.shared" => done_with(app, PostId(subject), happened, Kind::Share, "shared").await,
         "person.followed" => followed(app, subject, happened, Kind::Follower, "followed").await,
@@ -278,6 +280,14 @@ async fn approved(app: &App, id: PostId) -> Result<()> {
     let Some(comment) = Told::find(app, id).await? else { return Ok(()) };
     let telling = Telling { by: By::Nobody, key: format!("approved:{id}"), ..comment.telling(Kind::Approval, "approved") };
     tell_readers(app, &comment, &telling, vec![comment.author_id], None).await
+}
+
+/// Whoever wrote a comment that was refused is told so, beside the post it was to stand below.
+async fn refused(app: &App, comment: i64, happened: &Happened) -> Result<()> {
+    let (Some(root), Some(author)) = (happened.named("root"), happened.named("author")) else { return Ok(()) };
+    let Some(root) = Told::find(app, PostId(root)).await? else { return Ok(()) };
+    let telling = Telling { by: By::Nobody, key: format!("refused:{comment}"), ..root.telling(Kind::Approval, "refused") };
+    tell_readers(app, &root, &telling, vec![PersonId(author)], None).await
 }
 
 /// Somebody likes or passes on a post; liked again after a while it is not told again.

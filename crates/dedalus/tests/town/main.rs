@@ -34,6 +34,7 @@ mod posts;
 mod posts_links;
 mod posts_live;
 mod recordings;
+mod removals;
 mod schema;
 mod search;
 mod square;
