@@ -83,6 +83,10 @@ notice-community-joined = { $others ->
 notice-community-invited = { $actor } lädt Sie zu „{ $name }“ ein
 notice-community-yes = Ihre Anfrage ist angenommen: Sie gehören zu „{ $name }“
 notice-community-no = Ihre Anfrage für „{ $name }“ wurde nicht angenommen
+notice-community-keeper = Sie betreuen nun die Gemeinschaft „{ $name }“
+notice-community-keeper-no-more = Sie betreuen die Gemeinschaft „{ $name }“ nicht mehr, bleiben aber Mitglied
+notice-community-away = Sie gehören einer Gemeinschaft nicht mehr an: Der Grund steht in der E-Mail, die wir Ihnen geschickt haben
+notice-community-closed = Eine Gemeinschaft, die Sie betreuen, wurde geschlossen: Der Grund steht in der E-Mail, die wir Ihnen geschickt haben
 notice-held = { $others ->
     [0] Ein Kommentar von { $actor } zu „{ $name }“ wartet auf Ihre Freigabe
    *[other] Kommentare zu „{ $name }“ warten auf Ihre Freigabe

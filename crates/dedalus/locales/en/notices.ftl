@@ -83,6 +83,10 @@ notice-community-joined = { $others ->
 notice-community-invited = { $actor } invites you to “{ $name }”
 notice-community-yes = Your request was accepted: you belong to “{ $name }”
 notice-community-no = Your request to join “{ $name }” was not accepted
+notice-community-keeper = You now keep the community “{ $name }”
+notice-community-keeper-no-more = You no longer keep the community “{ $name }”: you stay a member
+notice-community-away = You no longer belong to a community: the reason is in the mail we sent you
+notice-community-closed = A community you keep was closed: the reason is in the mail we sent you
 notice-held = { $others ->
     [0] A comment by { $actor } on “{ $name }” waits for your approval
    *[other] Comments on “{ $name }” wait for your approval

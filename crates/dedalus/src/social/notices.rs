@@ -40,6 +40,7 @@ const EVENTS: &[&str] = &[
     "community.joined",
     "community.invited",
     "community.decided",
+    "community.role",
     "moderation.decided",
     "appeal.decided",
 ];
@@ -71,11 +72,11 @@ fn number(value: &Json) -> Option<i64> {
 }
 
 impl Happened {
-    fn subject(&self) -> Result<i64> {
+    pub(super) fn subject(&self) -> Result<i64> {
         self.subject.parse().map_err(|_| Error::internal(format!("event {} names no row: {}", self.event, self.subject)))
     }
 
-    fn named(&self, name: &str) -> Option<i64> {
+    pub(super) fn named(&self, name: &str) -> Option<i64> {
         self.data.get(name).and_then(number)
     }
 
@@ -324,6 +325,8 @@ async fn in_community(app: &App, id: CommunityId, happened: &Happened) -> Result
         "community.asked" => ("community-asked", false),
         "community.joined" => ("community-joined", false),
         "community.invited" => ("community-invited", true),
+        "community.role" if happened.data.get("role").and_then(Json::as_str) == Some("moderator") => ("community-keeper", true),
+        "community.role" => ("community-keeper-no-more", true),
         _ if happened.yes("yes") => ("community-yes", true),
         _ => ("community-no", true),
     };
@@ -341,7 +344,7 @@ async fn in_community(app: &App, id: CommunityId, happened: &Happened) -> Result
     give(app, &telling, people).await
 }
 
-async fn moderators(app: &App, id: CommunityId) -> Result<Vec<PersonId>> {
+pub(super) async fn moderators(app: &App, id: CommunityId) -> Result<Vec<PersonId>> {
     let rows: Vec<(PersonId,)> = app
         .db
         .all(

@@ -78,4 +78,29 @@ town_tests! {
         bruno.get("/io/avvisi").await.is(200).sees("non è stato approvato").misses("Anna Prova");
         anna.get("/io/avvisi").await.is(200).misses("non è stato approvato");
     }
+
+    async fn who_is_sent_away_or_given_a_role_is_told_and_reads_why_wherever_the_place_is(app) {
+        let (anna, bruno, carla) = (app.person("anna").await, app.person("bruno").await, app.person("carla").await);
+        let form = [("nome", "I remi"), ("nickname", "remi"), ("scopo", "Per chi rema."), ("tipo", "secret"), ("argomento", "sport"), ("luogo", ""), ("regole", "")];
+        anna.post("/comunita", &form).await.is(303);
+        write(app, "insert into community_member (community_id, person_id, role, state, words, created_at)
+                    select k.id, p.id, 'member', 'member', '', 1 from community k, person p where p.handle in ('bruno', 'carla')", vec![]).await;
+        let b = number(app, "select id as n from person where handle = 'bruno'").await;
+        let c = number(app, "select id as n from person where handle = 'carla'").await;
+        anna.post(&format!("/comunita/remi/persone/{c}/ruolo"), &[("ruolo", "moderator")]).await.is(303);
+        anna.post(&format!("/comunita/remi/persone/{b}/allontanamento"), &[("motivo", "Hai venduto i remi di tutti.")]).await.is(303);
+        app.run_jobs().await;
+        carla.get("/io/avvisi").await.is(200).sees("Ora tieni la comunità «I remi»");
+        bruno.get("/comunita/remi").await.is(404);
+        bruno.get("/io/avvisi").await.is(200).sees("Non fai più parte di una comunità").misses("Anna Prova");
+        assert_eq!(letters(app, "bruno@example.org", "Hai venduto i remi di tutti."), 1);
+
+        let root = app.staff("root", Role::System).await;
+        let id = number(app, "select id as n from community").await;
+        root.post(&format!("/amministrazione/comunita/{id}/chiusura"), &[("motivo", "Vendita di biglietti falsi")]).await.is(303);
+        app.run_jobs().await;
+        assert_eq!(letters(app, "anna@example.org", "biglietti falsi") + letters(app, "carla@example.org", "biglietti falsi"), 2);
+        carla.get("/io/avvisi").await.is(200).sees("Una comunità che tieni è stata chiusa");
+        app.run_jobs().await;
+    }
 }
