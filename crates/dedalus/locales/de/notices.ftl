@@ -93,6 +93,8 @@ notice-held = { $others ->
 }
 notice-approved = Ihr Kommentar zu „{ $name }“ ist freigegeben und nun zu lesen
 notice-refused = Ihr Kommentar zu „{ $name }“ wurde nicht freigegeben
+notice-quoted = { $actor } zitiert Sie in „{ $name }“
+notice-poll-over = Die Umfrage „{ $name }“ ist beendet: Sehen Sie das Ergebnis an
 notice-decision = Die Moderation hat über Sie entschieden: lesen Sie die Gründe
 notice-appeal-upheld = Ihrem Widerspruch wurde stattgegeben
 notice-appeal-refused = Ihrem Widerspruch wurde nicht stattgegeben: lesen Sie die Gründe

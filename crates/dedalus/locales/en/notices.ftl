@@ -93,6 +93,8 @@ notice-held = { $others ->
 }
 notice-approved = Your comment on “{ $name }” was approved and can now be read
 notice-refused = Your comment on “{ $name }” was not approved
+notice-quoted = { $actor } quotes you in “{ $name }”
+notice-poll-over = The poll “{ $name }” has ended: see the result
 notice-decision = Moderation has made a decision about you: read the reasons
 notice-appeal-upheld = Your appeal was upheld
 notice-appeal-refused = Your appeal was not upheld: read the reasons

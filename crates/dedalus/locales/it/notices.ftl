@@ -93,6 +93,8 @@ notice-held = { $others ->
 }
 notice-approved = Il tuo commento su «{ $name }» è approvato: ora si legge
 notice-refused = Il tuo commento su «{ $name }» non è stato approvato
+notice-quoted = { $actor } ti cita in «{ $name }»
+notice-poll-over = Il sondaggio «{ $name }» è finito: guarda com’è andata
 notice-decision = La moderazione ha preso una decisione che ti riguarda: leggi i motivi
 notice-appeal-upheld = Il tuo ricorso è accolto
 notice-appeal-refused = Il tuo ricorso non è accolto: leggi i motivi

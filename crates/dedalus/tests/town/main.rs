@@ -26,6 +26,7 @@ mod model;
 mod moderation;
 mod mydata;
 mod notices;
+mod notices_more;
 mod oauth;
 mod people;
 mod permissions;

@@ -1,6 +1,6 @@
 //! Who keeps a place takes away what somebody else said: with a reason, a letter and an appeal; what is refused is told.
 
-use dedalus::identity::Role;
+use dedalus::identity::{Role, Tier};
 use kit::clock::DAY;
 use kit::jobs::{NewJob, enqueue};
 
@@ -45,7 +45,7 @@ town_tests! {
         pina.get(&appeal).await.is(200).sees("Torta di mele");
         pina.post(&format!("{appeal}/decisione"), &[("esito", "accolto"), ("testo", "È una ricetta, e si capisce.")]).await.is(303);
         app.visitor().get(&post).await.is(200).sees("Torta di mele").sees("Un commento");
-        app.visitor().get("/cerca?q=mele").await.is(200).sees("Torta di mele");
+        app.visitor().get("/cerca?q=mele").await.is(200).sees("domicilio");
         app.run_jobs().await;
     }
 
@@ -80,7 +80,8 @@ town_tests! {
     }
 
     async fn who_is_sent_away_or_given_a_role_is_told_and_reads_why_wherever_the_place_is(app) {
-        let (anna, bruno, carla) = (app.person("anna").await, app.person("bruno").await, app.person("carla").await);
+        app.new_person("anna", Tier::Verified).await;
+        let (anna, bruno, carla) = (app.sign_in("anna").await, app.person("bruno").await, app.person("carla").await);
         let form = [("nome", "I remi"), ("nickname", "remi"), ("scopo", "Per chi rema."), ("tipo", "secret"), ("argomento", "sport"), ("luogo", ""), ("regole", "")];
         anna.post("/comunita", &form).await.is(303);
         write(app, "insert into community_member (community_id, person_id, role, state, words, created_at)

@@ -22,7 +22,8 @@ impl CommunityRow {
         self.noted(tx, actor, changed, "community.closed", Some(reason.to_owned())).await?;
         let data = serde_json::json!({"reason": reason});
         let by = actor.person.map(|by| by.0);
-        record(tx, Event { kind: "community.closed", actor: by, subject_kind: "community", subject: self.id.0, data, touches: &[] }).await?;
+        record(tx, Event { kind: "community.closed", actor: by, subject_kind: "community", subject: self.id.0, data, touches: &[] })
+            .await?;
         Ok(())
     }
 

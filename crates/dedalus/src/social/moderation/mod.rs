@@ -37,7 +37,7 @@ pub use removal::Removal;
 pub(super) use removal::{decided as removal_decided, undone as removal_undone};
 pub use report::{NewReport, file as file_report};
 pub(super) use restrain::{FOR_AUTHOR, FOR_MODERATION, hold, reachable};
-pub(super) use sight::{captions as judged_captions, media as judged_media};
 pub(super) use screen::{Writing, note_warned, screen};
+pub(super) use sight::{captions as judged_captions, media as judged_media};
 pub use web::routes;
 pub use words::{Action, Reason, SubjectKind};
