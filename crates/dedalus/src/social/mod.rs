@@ -3,6 +3,7 @@
 //! A comment is a post with a parent. Who speaks is a person, or a page several people may speak as; the page is shown,
 //! the audit knows who. Everything one may read passes the one condition in `visible.rs`.
 
+mod away;
 mod bookmark;
 mod caption;
 mod card;

@@ -108,7 +108,8 @@ town_tests! {
         // Keeping the place: a moderator takes away what others say, and it stands in the audit.
         carla.post(&format!("{post}/cancellazione"), &[]).await.is(404);
         anna.get(&format!("{post}/cancellazione")).await.is(200);
-        anna.post(&format!("{post}/cancellazione"), &[]).await.is(303);
+        anna.post(&format!("{post}/cancellazione"), &[]).await.is(422).sees("ha diritto di saperlo");
+        anna.post(&format!("{post}/cancellazione"), &[("regola", "altro"), ("fatti", "Non è una gita della comunità.")]).await.is(303);
         nobody.get(&post).await.is(410).misses("Domenica si va");
         bruno.post(&format!("{post}/ripristino"), &[]).await.is(404);
         assert_eq!(counts(app, "termini_bici").await, (2, 0));

@@ -199,7 +199,12 @@ impl Community {
         if role == MemberRole::Member && !others_keep(tx, self.id, person).await? {
             return Err(Error::Conflict("error-community-moderator"));
         }
-        set_role(tx, self.id, person, role).await
+        set_role(tx, self.id, person, role).await?;
+        if person == moderator {
+            return Ok(());
+        }
+        let data = serde_json::json!({"person": person, "role": role.word()});
+        self.tell(tx, "community.role", moderator, data).await
     }
 
     /// Sends somebody away, with the reason; for good, or so that they may come again. Nobody sends themselves away.
@@ -213,7 +218,8 @@ impl Community {
         if for_good {
             put(tx, self.id, person, MemberState::Banned, reason, Some(moderator)).await?;
         }
-        Ok(())
+        let data = serde_json::json!({"person": person, "reason": reason});
+        self.tell(tx, "community.sent_away", moderator, data).await
     }
 
     /// Who was sent away for good may come again.

@@ -95,6 +95,9 @@ async fn give_back(tx: &mut Tx, decision: i64, post: PostId, standing: &Standing
         restrain::unhide(tx, post).await?;
     }
     let now = Post::any_in(tx, post).await?;
+    if standing.hides && now.removed && now.deleted_at.is_some() && !now.held && !restrain::is_hidden_otherwise(tx, post).await? {
+        now.bring_back(tx).await?;
+    }
     if how == How::Appeal {
         return restrain::release(tx, post, by).await;
     }

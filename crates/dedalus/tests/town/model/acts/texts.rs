@@ -182,7 +182,9 @@ impl Town<'_> {
 
     pub(super) async fn delete(&mut self, me: Who, text: usize) -> String {
         let post = self.world.posts[text].clone();
-        let seen = self.people[me].post(&format!("/post/{}/cancellazione", post.id), &[]).await;
+        let seen = self.people[me]
+            .post(&format!("/post/{}/cancellazione", post.id), &[("regola", "altro"), ("fatti", "Non c’entra con il posto.")])
+            .await;
         let said = format!("{} deletes {}", NAMES[me], post.marker);
         if post.deleted || !(self.speaks(me, &post) || self.keeps(me, &post)) {
             seen.is(404);
