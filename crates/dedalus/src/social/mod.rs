@@ -67,7 +67,7 @@ pub use powers::Powers;
 pub use recording::{NewRecording, RecordingId};
 pub use saved_search::{NAME_MAX as SEARCH_NAME_MAX, SavedSearch};
 pub use search::{Asked, FoundPost, Order, search};
-pub use tag::{TagId, find as find_tag, most_used as most_used_tags, path as tag_path};
+pub use tag::{TagId, find as find_tag, path as tag_path};
 pub use timeline::home as home_time_line;
 pub use touch::EVERYTHING;
 #[cfg(debug_assertions)]

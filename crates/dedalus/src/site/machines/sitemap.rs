@@ -13,7 +13,7 @@ use crate::social;
 
 /// The most addresses of one map.
 const MOST: i64 = 50_000;
-/// The most communities and the most subjects in the map of what stays.
+/// The most communities in the map of what stays.
 const SOME: i64 = 10_000;
 /// Addresses that are always there.
 const FIXED: &[&str] = &[
@@ -79,21 +79,16 @@ pub async fn index(app: App) -> Result<Response> {
     Ok(Keep::of(["square", "town"]).until(Some(midnight)).on(answer))
 }
 
-/// GET /sitemap/luoghi-fissi.xml — pages, offices, communities and subjects that anybody finds, and what is always there.
+/// GET /sitemap/luoghi-fissi.xml — pages, offices and communities that anybody finds, and what is always there.
 pub async fn fixed(app: App) -> Result<Response> {
     let (nobody, all) = (Viewer::nobody(), social::CommunityFilter::default());
-    let (pages, offices, communities, subjects) = tokio::try_join!(
-        Page::all(&app.db),
-        Office::all(&app.db),
-        social::CommunityRow::discover(&app.db, &nobody, &all, SOME),
-        social::most_used_tags(&app.db, &nobody, SOME),
-    )?;
+    let (pages, offices, communities) =
+        tokio::try_join!(Page::all(&app.db), Office::all(&app.db), social::CommunityRow::discover(&app.db, &nobody, &all, SOME),)?;
     let mut rows: Vec<String> = FIXED.iter().map(|path| row(&app, path, None)).collect();
     rows.extend(pages.iter().map(|page| row(&app, &page.path(), None)));
     rows.extend(offices.iter().map(|office| row(&app, &format!("/uffici/{}", office.slug), None)));
     rows.extend(communities.iter().map(|community| row(&app, &community.path(), community.last_post_at)));
-    rows.extend(subjects.iter().map(|subject| row(&app, &subject.path(), None)));
-    Ok(Keep::of(["pages", "offices", "communities", "square"]).on(urlset(&rows)))
+    Ok(Keep::of(["pages", "offices", "communities"]).on(urlset(&rows)))
 }
 
 /// GET /sitemap/{month}.xml — what was published in a month and everybody may read.

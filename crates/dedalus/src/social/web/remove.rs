@@ -3,9 +3,9 @@
 use askama::Template;
 use axum::response::Response;
 use http::StatusCode;
-use kit::Result;
 use kit::error::FieldErrors;
 use kit::rate::Key;
+use kit::{Error, Result};
 
 use super::at::At;
 use crate::identity::Viewer;
@@ -73,12 +73,16 @@ pub async fn form(app: App, frame: Frame, viewer: Viewer, At(id): At) -> Result<
 pub async fn create(app: App, frame: Frame, viewer: Viewer, At(id): At, form: Form) -> Result<Response> {
     app.limiter.take("write", Key::Account(viewer.me()?.id.0))?;
     let actor = viewer.actor()?;
-    let before = Post::deletable_by(&app.db, &viewer, id).await?;
-    let removing = !before.powers(viewer.me.as_ref(), app.now()).edit;
+    // One's own words are taken back also where one reads no longer: below somebody who has blocked one since.
+    let powers = Post::any(&app.db, id).await?.powers(viewer.me.as_ref(), app.now());
+    if !powers.delete {
+        return Err(Error::NotFound);
+    }
+    let removing = !powers.edit;
     let typed = (form.line("regola"), form.text("fatti"));
     let why = match removing.then(|| Removal::read(&typed.0, &typed.1)).transpose() {
         Ok(why) => why,
-        Err(faults) => return draw(frame, before, removing, typed, faults),
+        Err(faults) => return draw(frame, Post::deletable_by(&app.db, &viewer, id).await?, removing, typed, faults),
     };
     let post = app.db.write(async |tx| Post::delete(tx, &actor, &viewer, id, why.as_ref()).await).await?;
     leave(&app, &post, "toast-post-deleted", "toast-comment-deleted").await

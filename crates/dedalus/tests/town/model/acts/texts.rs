@@ -194,6 +194,12 @@ impl Town<'_> {
         let removed = !self.speaks(me, &post);
         let text = &mut self.world.posts[text];
         (text.deleted, text.removed) = (true, removed);
+        // Whose words were taken away reads why: a decision of its own each time.
+        if removed && post.by != me {
+            let key = format!("removal:{}", self.world.tick());
+            let notice = Notice { to: 0, group: (key.clone(), "decision"), about: About::Nothing, actor: None, key };
+            self.world.tell(&[post.by], &notice);
+        }
         said
     }
 
