@@ -137,6 +137,16 @@ function focusNow(target) {
   return { reached: element === target, visible: there, what: element?.outerHTML.slice(0, 160) ?? 'nothing' };
 }
 
+/** Where the focus is once it can be seen, or after two seconds. */
+async function settled(page, element) {
+  const until = Date.now() + 2_000;
+  for (;;) {
+    const found = await page.evaluate(focusNow, element);
+    if (found.visible || Date.now() > until) return found;
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  }
+}
+
 /** Presses Tab (or Shift+Tab) until the element has the focus, as somebody without a mouse would; the focus must be visible at every stop. */
 export async function tabTo(page, target, { most = 250, back = false } = {}) {
   await target.waitFor({ state: 'attached' });
@@ -144,7 +154,9 @@ export async function tabTo(page, target, { most = 250, back = false } = {}) {
   if (await element.evaluate((one) => one === document.activeElement)) return 0;
   for (let presses = 1; presses <= most; presses++) {
     await page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
-    const { reached, visible, what } = await page.evaluate(focusNow, element);
+    let { reached, visible, what } = await page.evaluate(focusNow, element);
+    // a busy machine may not yet have scrolled there or drawn it
+    if (!visible) ({ reached, visible, what } = await settled(page, element));
     assert.ok(visible, `the focus cannot be seen on ${what}`);
     if (reached) return presses;
   }

@@ -217,7 +217,7 @@ mail-glass-text =
     { $link }
 
     Der Platz von { $town }
-review-lead = Was jemand anderes für eine Seite geschrieben hat, die zwei Personen verlangt. Lesen Sie in Ruhe.
+review-lead = Was jemand anderes für eine Seite geschrieben oder geändert hat, die zwei Personen verlangt. Lesen Sie in Ruhe.
 review-empty = Nichts zu prüfen
 review-empty-text = Wenn jemand für eine Seite mit zwei Personen schreibt, finden Sie es hier.
 review-own = von Ihnen
@@ -229,6 +229,16 @@ review-return = Noch nicht richtig?
 review-reason = Was Sie ändern würden
 review-reason-help = Die schreibende Person liest es in ihrer Mail.
 review-return-send = Zurückschicken
+review-change = Änderung
+review-change-text = Dies ändert einen veröffentlichten Beitrag. Bis jemand sie gelesen hat, bleibt der Beitrag, wie er ist.
+review-standing = Was jetzt dort steht
+held-change-waits = Eine Änderung von { $name } wartet auf Prüfung.
+held-change-read = Lesen
+toast-change-held = Die Änderung wartet auf jemand anderen aus der Redaktion: Wir haben geschrieben.
+error-held-waits = Eine Änderung dieses Beitrags wartet schon: Erst liest sie jemand, oder wer sie geschrieben hat, nimmt sie zurück.
+error-held-stale = Der Beitrag wurde inzwischen geändert oder gelöscht: Schicken Sie die Änderung zurück, damit sie noch einmal angesehen wird.
+error-change-held = Diese Seite veröffentlicht zu zweit: Ändern Sie den Beitrag auf der Website, dann liest ihn jemand anderes.
+act-post-change-held = Änderung wartet auf Prüfung
 toast-post-held = Der Beitrag wartet auf eine zweite Person: Sie wurde benachrichtigt.
 toast-post-returned = Zurückgeschickt.
 error-held-own = Sie haben es geschrieben: Jemand anderes veröffentlicht es.
@@ -242,7 +252,7 @@ mail-held-subject = Ein Beitrag zu prüfen: { $title }
 mail-held-text =
     Guten Tag { $name },
 
-    { $who } hat einen Beitrag für eine Seite geschrieben, die zu zweit veröffentlicht: „{ $title }“. Sie finden ihn hier:
+    { $who } hat einen Beitrag einer Seite geschrieben oder geändert, die zu zweit veröffentlicht: „{ $title }“. Sie finden ihn hier:
 
     { $link }
 

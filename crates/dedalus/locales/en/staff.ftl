@@ -217,7 +217,7 @@ mail-glass-text =
     { $link }
 
     The square of { $town }
-review-lead = What another editor wrote for a page that takes two people. Read it calmly.
+review-lead = What another editor wrote or changed for a page that takes two people. Read it calmly.
 review-empty = Nothing to review
 review-empty-text = When another editor writes for a page with two people, you find it here.
 review-own = you wrote it
@@ -229,6 +229,16 @@ review-return = Not right yet?
 review-reason = What you would change
 review-reason-help = Who wrote it reads this in the mail they get.
 review-return-send = Send back
+review-change = change
+review-change-text = This changes a published post. Until somebody has read it, the post stays as it is.
+review-standing = What it says now
+held-change-waits = A change by { $name } waits to be read.
+held-change-read = Read it
+toast-change-held = The change waits for another editor: we wrote to them.
+error-held-waits = A change of this post waits already: somebody reads it first, or whoever wrote it takes it back.
+error-held-stale = The post has changed meanwhile or is gone: send the change back, so that whoever wrote it looks again.
+error-change-held = This page publishes with two people: change the post on the site, and another editor reads it.
+act-post-change-held = Change waits for review
 toast-post-held = The post waits for another editor: we have written to them.
 toast-post-returned = Sent back.
 error-held-own = You wrote it: another editor publishes it.
@@ -242,7 +252,7 @@ mail-held-subject = A post to review: { $title }
 mail-held-text =
     Hello { $name },
 
-    { $who } wrote a post for a page that publishes with two people: “{ $title }”. You find it here:
+    { $who } wrote or changed a post of a page that publishes with two people: “{ $title }”. You find it here:
 
     { $link }
 

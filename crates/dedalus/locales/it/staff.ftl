@@ -217,7 +217,7 @@ mail-glass-text =
     { $link }
 
     La piazza di { $town }
-review-lead = Quello che un altro redattore ha scritto per una pagina che chiede due persone. Leggilo con calma.
+review-lead = Quello che un altro redattore ha scritto o cambiato per una pagina che chiede due persone. Leggilo con calma.
 review-empty = Niente da rivedere
 review-empty-text = Quando un altro redattore scrive per una pagina con due persone, lo trovi qui.
 review-own = l’hai scritto tu
@@ -229,6 +229,16 @@ review-return = Non va ancora bene?
 review-reason = Che cosa cambieresti
 review-reason-help = Lo legge chi l’ha scritto, nella mail che riceve.
 review-return-send = Rimanda indietro
+review-change = modifica
+review-change-text = È una modifica di un post pubblicato. Finché nessuno la rilegge, il post resta com’è.
+review-standing = Che cosa dice adesso
+held-change-waits = Una modifica di { $name } aspetta di essere riletta.
+held-change-read = Leggila
+toast-change-held = La modifica aspetta un altro redattore: gli abbiamo scritto.
+error-held-waits = Una modifica di questo post aspetta già: prima qualcuno la rilegge, o chi l’ha scritta la riprende.
+error-held-stale = Intanto il post è cambiato o non c’è più: rimanda indietro la modifica, chi l’ha scritta la rivede.
+error-change-held = Questa pagina pubblica in due: cambia il post sul sito, e un altro redattore rilegge.
+act-post-change-held = Modifica in attesa di rilettura
 toast-post-held = Il post aspetta un altro redattore: gli abbiamo scritto.
 toast-post-returned = Rimandato indietro.
 error-held-own = L’hai scritto tu: lo pubblica un altro redattore.
@@ -242,7 +252,7 @@ mail-held-subject = Un post da rileggere: { $title }
 mail-held-text =
     Ciao { $name },
 
-    { $who } ha scritto un post per una pagina che pubblica in due: «{ $title }». Lo trovi qui:
+    { $who } ha scritto o cambiato un post di una pagina che pubblica in due: «{ $title }». Lo trovi qui:
 
     { $link }
 

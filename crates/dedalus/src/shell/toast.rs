@@ -3,7 +3,7 @@
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
-use http::header;
+use http::{HeaderMap, header};
 
 use super::app::App;
 use super::cookies::{self, Jar};
@@ -72,6 +72,7 @@ pub const TOASTS: &[&str] = &[
     "toast-client-revoked",
     "toast-ticket-revoked",
     "toast-post-held",
+    "toast-change-held",
     "toast-handed-over",
     "toast-post-returned",
     "toast-step-over",
@@ -129,17 +130,30 @@ pub fn of(app: &App, request: &Request) -> Option<&'static str> {
     TOASTS.iter().find(|known| **known == said).copied()
 }
 
-/// Sets the cookie after a redirect that says something, and takes it away once it was shown.
+/// Sets the cookie after a redirect that says something, and takes it away once a page has shown it.
+///
+/// The page that is being left goes on asking for pictures, streams and parts until the next one is there; what they are answered says nothing
+/// to anybody, so it takes nothing away.
 pub async fn carry(State(app): State<App>, request: Request, next: Next) -> Response {
-    let brought = cookies::get(request.headers(), Jar::Toast, app.is_https()).is_some();
+    let brought = cookies::get(request.headers(), Jar::Toast, app.is_https()).is_some() && opens_a_page(request.headers());
     let mut response = next.run(request).await;
     let cookie = match response.extensions().get::<Toast>() {
         Some(Toast(key)) => cookies::set(&app, Jar::Toast, key, Some(60)),
-        None if brought && !response.status().is_redirection() => cookies::set(&app, Jar::Toast, "", Some(0)),
+        None if brought && is_page(&response) => cookies::set(&app, Jar::Toast, "", Some(0)),
         None => None,
     };
     if let Some(cookie) = cookie {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
     response
+}
+
+/// Does the browser ask for something it puts in place of the page? Those too old to say (Fetch Metadata, `Sec-Fetch-Mode`) might.
+fn opens_a_page(headers: &HeaderMap) -> bool {
+    headers.get("sec-fetch-mode").is_none_or(|mode| mode == "navigate")
+}
+
+fn is_page(response: &Response) -> bool {
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    !response.status().is_redirection() && kind.is_some_and(|kind| kind.starts_with("text/html"))
 }

@@ -13,7 +13,7 @@ use super::recording::{self, NewRecording};
 use super::touch;
 use super::visible::Replies;
 use super::words::{Words, searchable};
-use crate::identity::{Actor, Entry, Viewer, note};
+use crate::identity::{Actor, Entry, PageId, PersonId, Viewer, note};
 
 /// How many earlier versions are shown.
 const SHOWN: i64 = 50;
@@ -65,15 +65,33 @@ pub async fn versions(db: &Db, post: PostId) -> Result<Vec<Version>> {
         .await?)
 }
 
+async fn asks_two_persons(tx: &mut Tx, page: PageId) -> Result<bool> {
+    let (two,): (bool,) = tx.one("select two_person from page where id = $1", args![page]).await?;
+    Ok(two)
+}
+
 impl Post {
-    /// Changes it. The same words, pictures and recording again change nothing and leave no trace.
+    /// Changes it. The same words, pictures and recording again change nothing and leave no trace. What a page with the two-person rule
+    /// has published is not changed by one person: see [`super::held::hold_change`].
     pub async fn change(&self, tx: &mut Tx, actor: &Actor, viewer: &Viewer, change: &Change) -> Result<()> {
         let editor = actor.person.ok_or(Error::SignIn)?;
-        let now = tx.now();
         let before = Self::any_in(tx, self.id).await?;
-        if !before.powers(viewer.me.as_ref(), now).edit {
+        if !before.powers(viewer.me.as_ref(), tx.now()).edit {
             return Err(Error::NotFound);
         }
+        if !before.is_comment()
+            && let Some(page) = before.page_id
+            && asks_two_persons(tx, page).await?
+        {
+            return Err(Error::Conflict("error-change-held"));
+        }
+        before.rewrite(tx, actor, editor, change).await
+    }
+
+    /// What changing it does, once somebody may: `editor` is who wrote the new words, the actor whoever let them stand.
+    pub(super) async fn rewrite(&self, tx: &mut Tx, actor: &Actor, editor: PersonId, change: &Change) -> Result<()> {
+        let before = self;
+        let now = tx.now();
         if let Some(community) = before.community_id {
             super::comment::may_go_on(tx, community, editor).await?;
         }

@@ -42,3 +42,4 @@ mod search;
 mod square;
 mod support;
 mod texts;
+mod two_persons;

@@ -9,15 +9,16 @@ use kit::rate::Key;
 use kit::{Error, Result};
 
 use super::at::At;
-use super::compose::ComposePage;
+use super::compose::{ComposePage, ask_for_eyes, other_editors};
 use super::draft::{Draft, Press, based_on, version};
 use super::intake::Intake;
 use super::recording_draft::RecordingDraft;
 use super::recordings::room;
-use crate::identity::Viewer;
-use crate::shell::{App, FormView, Frame, Html, page_with, see};
+use crate::identity::{PageId, Viewer};
+use crate::shell::{App, FormView, Frame, Html, Query, page_with, see};
 use crate::social::comment::locate;
 use crate::social::edit::Change;
+use crate::social::held::{Held, hold_change};
 use crate::social::mark::Named;
 use crate::social::moderation::note_warned;
 use crate::social::picture::{MOST, Picture};
@@ -49,17 +50,25 @@ async fn editable(app: &App, viewer: &Viewer, id: PostId) -> Result<Post> {
 }
 
 /// GET /post/{id}/modifica
-pub async fn form(app: App, frame: Frame, viewer: Viewer, At(id): At) -> Result<Response> {
+///
+/// ?ripresa=… goes on with a change that another editor sent back.
+pub async fn form(app: App, frame: Frame, viewer: Viewer, At(id): At, query: Query) -> Result<Response> {
     let me = viewer.me()?;
     let post = editable(&app, &viewer, id).await?;
     if post.is_comment() {
         let (body, version) = (post.body.clone(), version(post.edited_at));
         return comment_page(&frame, post, body, version, FieldErrors::default(), false);
     }
-    let pictures = Picture::of_post(&app.db, id).await?;
-    let mut draft = Draft::of(&post, pictures, &app.zone);
-    draft.recording = RecordingDraft::of_post(&app, me, id).await?;
-    ComposePage::new(&app, &frame, me, Some(post), draft, FieldErrors::default(), false).quoting(&app, &viewer).await?.answer()
+    let draft = match query.0.line("ripresa").parse::<i64>() {
+        Ok(held) => Draft::of_held(&app, me, &Held::returned(&app.db, held, me.id).await?).await?,
+        Err(_) => {
+            let mut draft = Draft::of(&post, Picture::of_post(&app.db, id).await?, &app.zone);
+            draft.recording = RecordingDraft::of_post(&app, me, id).await?;
+            draft
+        }
+    };
+    let page = ComposePage::new(&app, &frame, me, Some(post), draft, FieldErrors::default(), false).quoting(&app, &viewer).await?;
+    page.beside_what_waits(&app).await?.answer()
 }
 
 /// POST /post/{id}/modifica
@@ -92,14 +101,38 @@ pub async fn save(app: App, frame: Frame, viewer: Viewer, At(id): At, request: R
         recording: draft.recording.new_recording(),
         based_on: based_on(&draft.version),
     };
-    match write(&app, &viewer, &post, &change).await {
+    let asks_two = post.page_id.filter(|page| me.page(*page).is_some_and(|page| page.two_person));
+    let done = match asks_two {
+        Some(page) => hold(&app, &viewer, &post, page, &change, &draft.key).await,
+        None => write(&app, &viewer, &post, &change).await,
+    };
+    match done {
+        Ok(()) if asks_two.is_some() => see("/segreteria/da-rivedere", Some("toast-change-held")),
         Ok(()) => see(&post.path(), Some("toast-post-changed")),
         Err(Error::Invalid(faults)) => {
             draft.version = version(Post::visible_to(&app.db, &viewer, id).await?.edited_at);
-            ComposePage::new(&app, &frame, me, Some(post), draft, faults, false).answer()
+            let page = ComposePage::new(&app, &frame, me, Some(post), draft, faults, false);
+            page.beside_what_waits(&app).await?.answer()
         }
         Err(error) => Err(error),
     }
+}
+
+/// The page asks for a second pair of eyes: the change is kept, and the other editors are told.
+async fn hold(app: &App, viewer: &Viewer, post: &Post, page: PageId, change: &Change, once_key: &str) -> Result<()> {
+    let me = viewer.me()?;
+    let others = other_editors(app, me, page).await?;
+    if others.is_empty() {
+        return Err(Error::field("", "error-held-alone"));
+    }
+    app.limiter.take("write", Key::Account(me.id.0))?;
+    let actor = viewer.actor()?;
+    app.db
+        .write(async |tx| {
+            let id = hold_change(tx, &actor, post, change, once_key.to_owned()).await?;
+            ask_for_eyes(tx, app, me, id, &change.title, &others).await
+        })
+        .await
 }
 
 async fn save_comment(app: &App, frame: &Frame, viewer: &Viewer, comment: Post, intake: Intake) -> Result<Response> {

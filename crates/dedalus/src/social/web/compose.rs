@@ -5,6 +5,7 @@ use axum::extract::Request;
 use axum::response::Response;
 use http::StatusCode;
 use kit::Result;
+use kit::db::Tx;
 use kit::error::FieldErrors;
 use kit::rate::Key;
 
@@ -59,6 +60,8 @@ pub struct ComposePage {
     quoted: Option<PostCard>,
     /// What was kept and not sent.
     waits: WaitingDrafts,
+    /// A change of the post that another editor has not read yet.
+    changing: Option<Held>,
     languages: Vec<(String, String)>,
     /// It is said in a community, whose members may be the only ones to answer.
     in_community: bool,
@@ -164,6 +167,7 @@ impl ComposePage {
             form: FormView::with(frame, faults),
             quoted: None,
             waits: WaitingDrafts::none(frame),
+            changing: None,
             languages: LANGUAGES.iter().map(|(code, name)| ((*code).to_owned(), (*name).to_owned())).collect(),
             in_community: post.as_ref().is_some_and(|post| post.community_id.is_some()),
             action,
@@ -183,6 +187,16 @@ impl ComposePage {
     pub async fn quoting(mut self, app: &App, viewer: &Viewer) -> Result<Self> {
         if let Some(quote) = self.draft.quote {
             self.quoted = card::several(&app.db, viewer, &[quote]).await?.pop();
+        }
+        Ok(self)
+    }
+
+    /// With the change of it that waits for another editor.
+    pub async fn beside_what_waits(mut self, app: &App) -> Result<Self> {
+        if let Some(post) = &self.post
+            && post.page_id.is_some()
+        {
+            self.changing = Held::changing(&app.db, post.id).await?;
         }
         Ok(self)
     }
@@ -230,6 +244,9 @@ pub async fn form(app: App, frame: Frame, viewer: Viewer, query: Query) -> Resul
     let me = viewer.me()?;
     if let Ok(id) = query.0.line("ripresa").parse::<i64>() {
         let held = Held::returned(&app.db, id, me.id).await?;
+        if held.changes.is_some() {
+            return see(&held.again(), None);
+        }
         let draft = Draft::of_held(&app, me, &held).await?;
         return ComposePage::new(&app, &frame, me, None, draft, FieldErrors::default(), false).answer();
     }
@@ -296,24 +313,34 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, request: Request) ->
 
 /// The page asks for a second pair of eyes: the post is kept, and the other editors are told.
 async fn hold(app: &App, frame: Frame, me: &Me, actor: &Actor, page: PageId, draft: Draft, new: &NewPost) -> Result<Response> {
-    let editors = editors(&app.db, page).await?;
-    let others: Vec<PersonId> =
-        editors.iter().filter(|editor| editor.may_publish && editor.person_id != me.id).map(|editor| editor.person_id).collect();
+    let others = other_editors(app, me, page).await?;
     if others.is_empty() {
         let mut faults = FieldErrors::default();
         faults.add("voce", "error-held-alone");
         return ComposePage::new(app, &frame, me, None, draft, faults, false).answer();
     }
-    let people = Person::several(&app.db, &others).await?;
     app.db
         .write(async |tx| {
             let id = hold_post(tx, actor, page, new).await?;
-            let path = format!("/segreteria/da-rivedere/{id}");
-            for person in &people {
-                send_letter(tx, app, person, "mail-held", &path, &[("title", &new.title), ("who", &me.name)]).await?;
-            }
-            Ok(())
+            ask_for_eyes(tx, app, me, id, &new.title, &others).await
         })
         .await?;
     see("/segreteria/da-rivedere", Some("toast-post-held"))
+}
+
+/// Whoever else may publish for the page.
+pub async fn other_editors(app: &App, me: &Me, page: PageId) -> Result<Vec<Person>> {
+    let editors = editors(&app.db, page).await?;
+    let others: Vec<PersonId> =
+        editors.iter().filter(|editor| editor.may_publish && editor.person_id != me.id).map(|editor| editor.person_id).collect();
+    Person::several(&app.db, &others).await
+}
+
+/// Writes to them that something waits to be read.
+pub async fn ask_for_eyes(tx: &mut Tx, app: &App, me: &Me, held: i64, title: &str, others: &[Person]) -> Result<()> {
+    let path = format!("/segreteria/da-rivedere/{held}");
+    for person in others {
+        send_letter(tx, app, person, "mail-held", &path, &[("title", title), ("who", &me.name)]).await?;
+    }
+    Ok(())
 }

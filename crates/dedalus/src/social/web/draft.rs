@@ -198,20 +198,21 @@ impl Draft {
             body: held.body.clone(),
             replies: held.replies,
             pinned,
+            version: version(held.based_on),
             ..Self::empty(voice, &held.language)
         };
         let rest = held.rest();
         draft.warning = rest.warning;
         draft.quote = rest.quote;
         if let Some(kept) = rest.recording {
-            draft.recording = RecordingDraft::of_held(app, me, kept).await?;
+            draft.recording = RecordingDraft::of_held(app, me, kept, held.changes).await?;
         }
         if let Some(poll) = rest.poll {
             let until = last_day(Time::from_micros(poll.closes_at), &app.zone);
             draft.poll = PollDraft { options: poll.options, multiple: poll.multiple, until };
         }
         for described in held.described() {
-            if let Some(picture) = Picture::draft(&app.db, described.id, me.id, None).await? {
+            if let Some(picture) = Picture::draft(&app.db, described.id, me.id, held.changes).await? {
                 draft.add(picture, described.alt);
             }
         }

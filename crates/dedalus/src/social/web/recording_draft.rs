@@ -58,14 +58,14 @@ impl RecordingDraft {
     }
 
     /// That of a post that another editor sent back.
-    pub async fn of_held(app: &App, me: &Me, kept: NewRecording) -> Result<Self> {
-        let Some(recording) = Recording::draft(&app.db, kept.id, me.id, None).await? else { return Ok(Self::default()) };
+    pub async fn of_held(app: &App, me: &Me, kept: NewRecording, post: Option<PostId>) -> Result<Self> {
+        let Some(recording) = Recording::draft(&app.db, kept.id, me.id, post).await? else { return Ok(Self::default()) };
         let mut draft = Self { title: kept.title, about: kept.description, transcript: kept.transcript, ..Self::default() };
         for id in kept.captions {
             draft.captions.extend(Caption::draft(&app.db, id, me.id, recording.id).await?);
         }
         if let Some(id) = kept.poster {
-            draft.poster = Picture::draft(&app.db, id, me.id, None).await?;
+            draft.poster = Picture::draft(&app.db, id, me.id, post).await?;
         }
         draft.recording = Some(recording);
         Ok(draft)

@@ -14,6 +14,7 @@ use crate::social::caption::Caption;
 use crate::social::held::Held;
 use crate::social::mark::Named;
 use crate::social::picture::{Picture, media_path};
+use crate::social::post::Post;
 use crate::social::recording::{NewRecording, Recording};
 use crate::social::words::Words;
 
@@ -46,14 +47,31 @@ struct OnePage {
     pictures: Vec<(String, String)>,
     player: Option<Player>,
     own: bool,
+    /// What the post says now that is to be changed.
+    standing: Option<Standing>,
     form: FormView,
     reason: String,
+}
+
+/// A post as everybody reads it, beside the words that would take its place.
+struct Standing {
+    post: Post,
+    body: Html,
+}
+
+impl Standing {
+    async fn of(app: &App, held: &Held) -> Result<Option<Self>> {
+        let Some(id) = held.changes else { return Ok(None) };
+        let post = Post::any(&app.db, id).await?;
+        let body = Html(Words::of_post(&post.body, true, &Named::default()).html);
+        Ok(Some(Self { post, body }))
+    }
 }
 
 async fn draw(app: &App, frame: Frame, viewer: &Viewer, held: Held, reason: String, faults: FieldErrors) -> Result<Response> {
     let mut pictures = Vec::new();
     for described in held.described() {
-        if let Some(picture) = Picture::draft(&app.db, described.id, held.author_id, None).await? {
+        if let Some(picture) = Picture::draft(&app.db, described.id, held.author_id, held.changes).await? {
             pictures.push((media_path(picture.medium), described.alt));
         }
     }
@@ -64,12 +82,13 @@ async fn draw(app: &App, frame: Frame, viewer: &Viewer, held: Held, reason: Stri
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let own = viewer.id() == Some(held.author_id);
     let body = Html(Words::of_post(&held.body, true, &Named::default()).html);
-    page_with(status, &OnePage { form: FormView::with(&frame, faults), frame, held, body, pictures, player, own, reason })
+    let standing = Standing::of(app, &held).await?;
+    page_with(status, &OnePage { standing, form: FormView::with(&frame, faults), frame, held, body, pictures, player, own, reason })
 }
 
 /// Its video or audio, with the words it will have.
 async fn waiting_player(app: &App, frame: &Frame, held: &Held, new: NewRecording) -> Result<Option<Player>> {
-    let Some(mut recording) = Recording::draft(&app.db, new.id, held.author_id, None).await? else { return Ok(None) };
+    let Some(mut recording) = Recording::draft(&app.db, new.id, held.author_id, held.changes).await? else { return Ok(None) };
     let mut captions = Vec::new();
     for id in &new.captions {
         captions.extend(Caption::draft(&app.db, *id, held.author_id, recording.id).await?);
@@ -89,7 +108,7 @@ pub async fn release(app: App, viewer: Viewer, Path(id): Path<i64>) -> Result<Re
     let held = Held::find(&app.db, id, &pages(&viewer)?).await?;
     let actor = viewer.actor()?;
     let post = app.db.write(async |tx| held.release(tx, &actor).await).await?;
-    see(&format!("/post/{post}"), Some("toast-post-published"))
+    see(&format!("/post/{post}"), Some(if held.changes.is_some() { "toast-post-changed" } else { "toast-post-published" }))
 }
 
 /// POST /segreteria/da-rivedere/{id}/rinvio — back to its author, with the reason by mail.
@@ -104,7 +123,7 @@ pub async fn give_back(app: App, frame: Frame, viewer: Viewer, Path(id): Path<i6
         return draw(&app, frame, &viewer, held, reason, faults).await;
     }
     let author = Person::find(&app.db, held.author_id).await?;
-    let path = format!("/post/nuovo?ripresa={id}");
+    let path = held.again();
     let actor = viewer.actor()?;
     app.db
         .write(async |tx| {
