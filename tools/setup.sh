@@ -24,6 +24,8 @@ need python3 "install Python 3.11 or newer"
 missing=()
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
 [ -x /usr/bin/chromium ] || missing+=(chromium)
+# It spares a third of the time of the browser tests; without it they take the whole browser.
+[ -x /usr/bin/chromium-headless-shell ] || [ "$(id -u)" != 0 ] || missing+=(chromium-headless-shell)
 [ -x /usr/sbin/nginx ] || command -v nginx >/dev/null || missing+=(nginx)
 command -v wrk >/dev/null || missing+=(wrk)
 [ -x /usr/sbin/slapd ] || missing+=(slapd ldap-utils)

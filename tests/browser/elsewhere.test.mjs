@@ -2,13 +2,14 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before, describe, test } from 'node:test';
-import { closeBrowser, go, visit } from './lib/browser.mjs';
+import { closeBrowser, go, takeWholeBrowser, visit } from './lib/browser.mjs';
 import { signIn } from './lib/hands.mjs';
 import { startTown } from './lib/town.mjs';
 
 let town, site, elsewhere;
 
 before(async () => {
+  takeWholeBrowser(); // for notifications
   town = await startTown();
   // The site of an association, at an origin of its own.
   site = createServer((_, answer) => {
