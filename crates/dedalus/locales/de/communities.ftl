@@ -225,6 +225,7 @@ post-members = Nur Mitglieder von { $name } lesen es
 post-public-in = Öffentlich: jeder liest es, in { $name }
 post-public-unless = Öffentlich: jeder liest es, außer Sie wählen eine Gemeinschaft nur für Mitglieder
 post-followers = Nur wer Ihnen folgt, liest es: Ihr Profil ist privat
+post-followers-of = Nur wer { $name } folgt, liest es
 post-followers-short = nur wer folgt
 toast-followed = Sie folgen jetzt
 toast-unfollowed = Sie folgen nicht mehr
@@ -280,3 +281,25 @@ act-community-closed = Gemeinschaft geschlossen
 act-community-reopened = Gemeinschaft wieder geöffnet
 job-kind-social-sleep = Stille Gemeinschaften schlafen legen
 job-kind-social-opened = Wartende eines nun offenen Profils annehmen
+mail-community-away-subject = Sie gehören nicht mehr zu „{ $community }“
+mail-community-away-text =
+    Guten Tag { $name },
+
+    wer die Gemeinschaft „{ $community }“ betreut, hat Sie ausgeschlossen. Der Grund: { $reason }
+
+    Die Regeln des Platzes:
+
+    { $link }
+
+    Der Platz von { $town }
+mail-community-closed-subject = Die Gemeinschaft „{ $community }“ wurde geschlossen
+mail-community-closed-text =
+    Guten Tag { $name },
+
+    die Gemeinde hat die Gemeinschaft „{ $community }“ geschlossen, die Sie betreuen. Der Grund: { $reason }
+
+    Die Regeln des Platzes:
+
+    { $link }
+
+    Der Platz von { $town }

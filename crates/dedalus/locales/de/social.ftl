@@ -1,6 +1,6 @@
 # Schreiben
 post-new-title = Auf dem Platz schreiben
-post-new-lead = Erzählen, fragen, vorschlagen. Alle können es lesen, auch ohne Konto.
+post-new-lead = Erzählen, fragen, vorschlagen. Neben der Schaltfläche steht, wer es liest.
 post-edit-title = Bearbeiten
 post-edit-lead = Die früheren Worte bleiben bei den Versionen lesbar.
 post-voice = Wer spricht
@@ -52,16 +52,20 @@ post-aside-person = Eine Person mit Konto auf dem Platz.
 post-others = Mehr von { $name }
 post-gone-title = Hier stand eine Nachricht
 post-gone-text = { $name } hat sie gelöscht.
+post-gone-removed = Wer die Gemeinschaft { $name } betreut, hat sie entfernt.
 
 # Löschen
 post-delete-question = Diese Nachricht löschen?
 post-delete-text = Sie verschwindet sofort für alle, zusammen mit den Kommentaren. Sieben Tage lang können Sie sie wiederherstellen.
 post-delete-send = Ja, löschen
 post-delete-keep = Nein, behalten
+post-remove-question = Die Nachricht von { $name } entfernen?
+post-remove-text = An ihrer Stelle steht dann, dass sie entfernt hat, wer die Gemeinschaft betreut. Wer sie betreut, kann die Nachricht sieben Tage lang wiederherstellen.
 comment-delete-question = Diesen Kommentar löschen?
 comment-delete-text = Die Worte verschwinden sofort für alle. Die Antworten bleiben. Sieben Tage lang können Sie ihn wiederherstellen.
 comment-remove-question = Den Kommentar von { $name } entfernen?
 comment-remove-text = An seiner Stelle steht dann, dass die Seite ihn entfernt hat. Wer für die Seite antwortet, kann ihn sieben Tage lang wiederherstellen.
+comment-remove-text-community = An seiner Stelle steht dann, dass ihn entfernt hat, wer die Gemeinschaft betreut. Wer sie betreut, kann ihn sieben Tage lang wiederherstellen.
 comment-remove-send = Ja, entfernen
 
 # Kommentare
@@ -91,6 +95,7 @@ comment-remove = Entfernen
 comment-hidden = Kommentar von der Moderation verborgen.
 comment-gone = Dieser Kommentar wurde von der Person gelöscht, die ihn geschrieben hat.
 comment-gone-removed = Dieser Kommentar wurde von der Seite entfernt.
+comment-gone-removed-community = Dieser Kommentar wurde entfernt von der Person, die die Gemeinschaft betreut.
 comment-gone-why = Warum Kommentare entfernt werden
 comment-edit-title = Kommentar bearbeiten
 comment-edit-back = Der Kommentar
@@ -101,6 +106,7 @@ versions-lead = Was { $name } geschrieben hat und wann es geändert wurde.
 versions-now = Jetzt, seit: { $from }
 versions-from-until = Von { $from } bis { $until }
 versions-none = Es wurde nie geändert.
+versions-same-words = Dieselben Worte: Geändert wurden Bilder, ihre Beschreibungen oder die Aufnahme.
 
 # Listen
 news-title-of = Neuigkeiten: { $name }

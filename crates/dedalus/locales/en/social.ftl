@@ -1,6 +1,6 @@
 # Writing
 post-new-title = Post in the square
-post-new-lead = Tell, ask, suggest. Anyone can read it, even without an account.
+post-new-lead = Tell, ask, suggest. Beside the button it says who will read it.
 post-edit-title = Edit
 post-edit-lead = The earlier words can still be read among the versions.
 post-voice = Who is speaking
@@ -52,16 +52,20 @@ post-aside-person = A person with an account in the square.
 post-others = More from { $name }
 post-gone-title = There was a message here
 post-gone-text = { $name } deleted it.
+post-gone-removed = Whoever keeps the community { $name } removed it.
 
 # Deleting
 post-delete-question = Delete this message?
 post-delete-text = It disappears at once for everyone, together with its comments. You can put it back for seven days.
 post-delete-send = Yes, delete it
 post-delete-keep = No, keep it
+post-remove-question = Remove the message by { $name }?
+post-remove-text = A note stays in its place: whoever keeps the community removed it. They can put it back for seven days.
 comment-delete-question = Delete this comment?
 comment-delete-text = The words disappear at once for everyone. The replies stay. You can put it back for seven days.
 comment-remove-question = Remove the comment by { $name }?
 comment-remove-text = A note stays in its place: the page removed it. Whoever answers for the page can put it back for seven days.
+comment-remove-text-community = A note stays in its place: whoever keeps the community removed it. They can put it back for seven days.
 comment-remove-send = Yes, remove it
 
 # Comments
@@ -91,6 +95,7 @@ comment-remove = Remove
 comment-hidden = Comment hidden by moderation.
 comment-gone = Comment deleted by its author.
 comment-gone-removed = Comment removed by the page.
+comment-gone-removed-community = Comment removed by whoever keeps the community.
 comment-gone-why = Why comments are removed
 comment-edit-title = Edit the comment
 comment-edit-back = The comment
@@ -101,6 +106,7 @@ versions-lead = What { $name } wrote, and when it was changed.
 versions-now = Now, since { $from }
 versions-from-until = From { $from } to { $until }
 versions-none = It has never been changed.
+versions-same-words = The same words: pictures, their descriptions or the recording changed.
 
 # Lists
 news-title-of = News: { $name }

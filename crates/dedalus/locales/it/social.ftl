@@ -1,6 +1,6 @@
 # Scrivere
 post-new-title = Scrivi in piazza
-post-new-lead = Racconta, chiedi, proponi. Lo legge chiunque, anche chi non è iscritto.
+post-new-lead = Racconta, chiedi, proponi. Accanto al pulsante leggi chi lo leggerà.
 post-edit-title = Modifica
 post-edit-lead = Le parole di prima restano leggibili nelle versioni.
 post-voice = Chi parla
@@ -52,16 +52,20 @@ post-aside-person = Una persona iscritta alla piazza.
 post-others = Altro da { $name }
 post-gone-title = Qui c’era un messaggio
 post-gone-text = { $name } l’ha cancellato.
+post-gone-removed = L’ha tolto chi tiene la comunità { $name }.
 
 # Cancellare
 post-delete-question = Cancelli questo messaggio?
 post-delete-text = Sparisce subito per tutti, insieme ai suoi commenti. Per sette giorni puoi rimetterlo.
 post-delete-send = Sì, cancella
 post-delete-keep = No, lascialo
+post-remove-question = Togli il messaggio di { $name }?
+post-remove-text = Al suo posto resta scritto che l’ha tolto chi tiene la comunità. Per sette giorni chi la tiene può rimetterlo.
 comment-delete-question = Cancelli questo commento?
 comment-delete-text = Le parole spariscono subito per tutti. Le risposte restano. Per sette giorni puoi rimetterlo.
 comment-remove-question = Togli il commento di { $name }?
 comment-remove-text = Al suo posto resta scritto che la pagina l’ha tolto. Per sette giorni chi risponde per la pagina può rimetterlo.
+comment-remove-text-community = Al suo posto resta scritto che l’ha tolto chi tiene la comunità. Per sette giorni chi la tiene può rimetterlo.
 comment-remove-send = Sì, togli
 
 # Commenti
@@ -91,6 +95,7 @@ comment-remove = Togli
 comment-hidden = Commento nascosto dalla moderazione.
 comment-gone = Commento cancellato da chi l’ha scritto.
 comment-gone-removed = Commento tolto dalla pagina.
+comment-gone-removed-community = Commento tolto da chi tiene la comunità.
 comment-gone-why = Perché si toglie un commento
 comment-edit-title = Modifica il commento
 comment-edit-back = Il commento
@@ -101,6 +106,7 @@ versions-lead = Che cosa ha scritto { $name }, e quando lo ha cambiato.
 versions-now = Adesso, da { $from }
 versions-from-until = Da { $from } a { $until }
 versions-none = Non è mai stato cambiato.
+versions-same-words = Le stesse parole: sono cambiate le immagini, le loro descrizioni o la registrazione.
 
 # Elenchi
 news-title-of = Novità: { $name }

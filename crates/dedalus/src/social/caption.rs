@@ -51,6 +51,12 @@ impl Caption {
     }
 }
 
+/// Those of a recording, by their numbers.
+pub(super) async fn standing(tx: &mut Tx, recording: RecordingId) -> Result<Vec<CaptionId>> {
+    let rows: Vec<(CaptionId,)> = tx.all("select id from caption where recording_id = $1 order by id", args![recording]).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
 /// Keeps captions as a draft.
 pub async fn create(tx: &mut Tx, owner: PersonId, language: &str, words: &str) -> Result<CaptionId> {
     let now = tx.now();
@@ -102,7 +108,10 @@ kit::row! {
 /// What a viewer may read: as it is with the recording.
 pub async fn words(db: &Db, viewer: &Viewer, id: CaptionId) -> Result<Words> {
     match own_or_public(db, viewer, id).await {
-        Err(Error::NotFound) => to_review(db, viewer, id).await,
+        Err(Error::NotFound) => match to_review(db, viewer, id).await {
+            Err(Error::NotFound) => super::moderation::judged_captions(db, viewer, id).await?.ok_or(Error::NotFound),
+            found => found,
+        },
         found => found,
     }
 }

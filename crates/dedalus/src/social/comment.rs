@@ -101,7 +101,7 @@ pub async fn publish(tx: &mut Tx, actor: &Actor, new: &NewComment) -> Result<Pub
         tx.run("update post set comment_count = comment_count + 1 where id = $1", args![root.id]).await?;
     }
     named.note(tx, id, author, true, at).await?;
-    unsent::forget(tx, author, Place::Below(root.id)).await?;
+    unsent::sent(tx, author, Place::Below(root.id), &new.once_key).await?;
     super::search::put(tx, "comment", id, at, &searchable("", &new.body)).await?;
     if let Some(why) = waits {
         hold(tx, id, why).await?;
@@ -124,6 +124,15 @@ pub async fn publish(tx: &mut Tx, actor: &Actor, new: &NewComment) -> Result<Pub
     let kind = if held { "comment.held" } else { "comment.published" };
     record(tx, Event { kind, actor: Some(author.0), subject_kind: "comment", subject: id.0, data, touches: &touches }).await?;
     Ok(Published::New(id))
+}
+
+/// Who was sent away does not go on speaking by changing what stands, and in a community that sleeps nobody does.
+pub(super) async fn may_go_on(tx: &mut Tx, id: CommunityId, person: PersonId) -> Result<()> {
+    match community::standing(tx, id, person).await? {
+        Standing::Member | Standing::Stranger => Ok(()),
+        Standing::Silent => Err(Error::field("testo", "error-community-asleep")),
+        Standing::Banned => Err(Error::field("testo", "error-comment-members")),
+    }
 }
 
 /// In a community that sleeps nobody speaks, and who was sent away does not. Where it is not open, or its author wants it so,

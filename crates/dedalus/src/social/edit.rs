@@ -66,7 +66,7 @@ pub async fn versions(db: &Db, post: PostId) -> Result<Vec<Version>> {
 }
 
 impl Post {
-    /// Changes it. The same words again change nothing and leave no trace.
+    /// Changes it. The same words, pictures and recording again change nothing and leave no trace.
     pub async fn change(&self, tx: &mut Tx, actor: &Actor, viewer: &Viewer, change: &Change) -> Result<()> {
         let editor = actor.person.ok_or(Error::SignIn)?;
         let now = tx.now();
@@ -74,8 +74,12 @@ impl Post {
         if !before.powers(viewer.me.as_ref(), now).edit {
             return Err(Error::NotFound);
         }
+        if let Some(community) = before.community_id {
+            super::comment::may_go_on(tx, community, editor).await?;
+        }
         let reworded = before.title != change.title || before.body != change.body || before.warning != change.warning;
-        if reworded && before.edited_at != change.based_on {
+        let redrawn = !before.is_comment() && self.is_redrawn(tx, change).await?;
+        if (reworded || redrawn) && before.edited_at != change.based_on {
             return Err(Error::field("", "error-post-changed-meanwhile"));
         }
         let mut waits = None;
@@ -93,9 +97,13 @@ impl Post {
             };
             waits = screen(tx, writing).await?;
         }
-        if reworded {
+        if reworded || redrawn {
             before.keep_version(tx, editor.0).await?;
+        }
+        if reworded {
             before.reword(tx, change).await?;
+        } else if redrawn {
+            tx.run("update post set edited_at = $2 where id = $1", args![self.id, now]).await?;
         }
         if !before.is_comment() {
             let pinned = change.pinned_until.filter(|_| before.page_id.is_some());
@@ -122,6 +130,17 @@ impl Post {
     async fn is_recorded_anew(&self, tx: &mut Tx, change: &Change) -> Result<bool> {
         let words = change.recording.as_ref().map_or_else(String::new, |new| format!("\n{}", new.words()));
         Ok(recording::words_of(tx, self.id).await? != words)
+    }
+
+    /// Are its pictures, what is said of them, or its recording others from now on?
+    async fn is_redrawn(&self, tx: &mut Tx, change: &Change) -> Result<bool> {
+        let (pictures, poster) = picture::standing(tx, self.id).await?;
+        let in_order = |mut recording: NewRecording| {
+            recording.captions.sort_unstable();
+            recording
+        };
+        let recording = recording::standing(tx, self.id, poster).await?.map(in_order);
+        Ok(pictures != change.pictures || recording != change.recording.clone().map(in_order))
     }
 
     async fn keep_version(&self, tx: &mut Tx, editor: i64) -> Result<()> {

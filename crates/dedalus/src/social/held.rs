@@ -9,6 +9,7 @@ use super::picture::{Described, PictureId};
 use super::poll::NewPoll;
 use super::post::{NewPost, Post, PostId, Published};
 use super::recording::NewRecording;
+use super::unsent::{self, Place};
 use super::visible::Replies;
 use crate::identity::{Actor, Entry, PageId, PersonId, note};
 
@@ -104,6 +105,7 @@ pub async fn hold(tx: &mut Tx, actor: &Actor, page: PageId, new: &NewPost) -> Re
         ],
     )
     .await?;
+    unsent::sent(tx, author, Place::New, &new.once_key).await?;
     note(tx, actor, entry("post.held", id, &new.title, page, None)).await?;
     Ok(id)
 }

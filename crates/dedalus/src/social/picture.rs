@@ -172,6 +172,15 @@ pub async fn attach(tx: &mut Tx, post: PostId, owner: PersonId, pictures: &[Desc
     Ok(())
 }
 
+/// The pictures of a post as they stand, each with its words; and the one of its recording.
+pub(super) async fn standing(tx: &mut Tx, post: PostId) -> Result<(Vec<Described>, Option<PictureId>)> {
+    let rows: Vec<(PictureId, String, i64)> =
+        tx.all("select id, alt, position from picture where post_id = $1 order by position", args![post]).await?;
+    let poster = rows.iter().find(|(_, _, position)| *position == POSTER).map(|(id, _, _)| *id);
+    let shown = rows.into_iter().filter(|(_, _, position)| *position < POSTER);
+    Ok((shown.map(|(id, alt, _)| Described { id, alt }).collect(), poster))
+}
+
 /// Faults of the descriptions, each beside its field.
 pub fn check(pictures: &[Described], faults: &mut FieldErrors) {
     if pictures.len() > MOST {
@@ -205,15 +214,18 @@ kit::row! {
     }
 }
 
-/// What this viewer may see of a file: a picture of a post that can be read, a draft of one's own, or one of a post that
-/// waits for an editor of its page.
+/// What this viewer may see of a file: a picture of a post that can be read, a draft of one's own, one of a post that
+/// waits for an editor of its page, or one of a post that moderation judges.
 pub async fn media(db: &Db, viewer: &Viewer, file: BlobId) -> Result<Media> {
     match own_or_public(db, viewer, file).await {
         Err(Error::NotFound) => match super::preview::media(db, viewer, file).await? {
             Some(media) => Ok(media),
             None => match super::recording::media(db, viewer, file).await? {
                 Some(media) => Ok(media),
-                None => to_review(db, viewer, file).await,
+                None => match to_review(db, viewer, file).await {
+                    Err(Error::NotFound) => super::moderation::judged_media(db, viewer, file).await?.ok_or(Error::NotFound),
+                    found => found,
+                },
             },
         },
         found => found,

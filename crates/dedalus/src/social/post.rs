@@ -279,7 +279,7 @@ impl Post {
         if let Some(new) = &new.poll {
             poll::create(tx, id, new).await?;
         }
-        unsent::forget(tx, author, Place::New).await?;
+        unsent::sent(tx, author, Place::New, &new.once_key).await?;
         super::preview::ask(tx, id, &new.body).await?;
         super::search::put(tx, "post", id, at, &searchable(&new.title, &new.body)).await?;
         if let Some(why) = waits {

@@ -203,6 +203,16 @@ pub async fn attach(tx: &mut Tx, post: PostId, owner: PersonId, new: Option<&New
     caption::attach(tx, new.id, owner, &new.captions).await
 }
 
+/// The recording of a post as it stands, with its words.
+pub(super) async fn standing(tx: &mut Tx, post: PostId, poster: Option<PictureId>) -> Result<Option<NewRecording>> {
+    let row: Option<(RecordingId, String, String, String)> = tx
+        .maybe("select id, title, description, transcript from recording where post_id = $1 order by id desc limit 1", args![post])
+        .await?;
+    let Some((id, title, description, transcript)) = row else { return Ok(None) };
+    let captions = caption::standing(tx, id).await?;
+    Ok(Some(NewRecording { id, title, description, transcript, captions, poster }))
+}
+
 /// What a post's recording says, for the search.
 pub async fn words_of(tx: &mut Tx, post: PostId) -> Result<String> {
     let row: Option<(String, String, String)> =

@@ -4,6 +4,7 @@ use dedalus::identity::{PersonId, Role, Tier};
 use kit::args;
 use kit::clock::DAY;
 
+use crate::posts::write as set;
 use crate::square::{comment, say};
 use crate::support::{Seen, TestApp, Visitor};
 use crate::town_tests;
@@ -107,7 +108,8 @@ town_tests! {
         // Keeping the place: a moderator takes away what others say, and it stands in the audit.
         carla.post(&format!("{post}/cancellazione"), &[]).await.is(404);
         anna.get(&format!("{post}/cancellazione")).await.is(200);
-        anna.post(&format!("{post}/cancellazione"), &[]).await.is(303);
+        anna.post(&format!("{post}/cancellazione"), &[]).await.is(422).sees("ha diritto di saperlo");
+        anna.post(&format!("{post}/cancellazione"), &[("regola", "altro"), ("fatti", "Non è una gita della comunità.")]).await.is(303);
         nobody.get(&post).await.is(410).misses("Domenica si va");
         bruno.post(&format!("{post}/ripristino"), &[]).await.is(404);
         assert_eq!(counts(app, "termini_bici").await, (2, 0));
@@ -370,6 +372,75 @@ town_tests! {
         app.run_jobs().await;
         app.sign_in("bruno").await.get(&format!("{path}/impostazioni")).await.is(200);
         assert_eq!(counts(app, "termini_bici").await.0, 1);
+        app.run_jobs().await;
+    }
+
+    async fn a_form_says_who_reads_what_is_written_in_it(app) {
+        let anna = verified(app, "anna").await;
+        let bruno = app.person("bruno").await;
+        let public = "Pubblico: lo legge chiunque";
+        found(&anna, "Il gruppo", "il_gruppo", "secret").await;
+        found(&anna, "In bici", "in_bici", "open").await;
+        let (secret, open) = (write(&anna, "il_gruppo", "Tra noi").await.is(303).location(), write(&anna, "in_bici", "Per tutti").await.is(303).location());
+        anna.get(&secret).await.is(200).sees("Lo leggono solo i membri di Il gruppo").misses(public);
+        comment(&anna, &secret, "Sotto").await.is(303);
+        let (below,): (i64,) = app.app.db.one("select max(id) as n from post", vec![]).await.unwrap();
+        anna.get(&format!("{secret}?rispondi={below}")).await.is(200).sees("Lo leggono solo i membri di Il gruppo").misses(public);
+        anna.get(&open).await.is(200).sees("Pubblico: lo legge chiunque, in In bici");
+        // Below what somebody with a private profile says, their followers read; changing it, the same.
+        let mine = say(&bruno, "Per chi mi segue").await;
+        anna.get(&mine).await.is(200).sees(public);
+        set(app, "update person set private = 1 where handle = 'bruno'", args![]).await;
+        for path in [mine.clone(), format!("{mine}/modifica"), "/post/nuovo".to_owned()] {
+            bruno.get(&path).await.is(200).sees("Lo legge solo chi ti segue").misses(public);
+        }
+        let (a, b) = (id_of(app, "anna").await, id_of(app, "bruno").await);
+        set(app, "insert into follow (person_id, kind, source_id, state, created_at) values ($1, 'person', $2, 'accepted', 1)", args![a, b]).await;
+        anna.get(&mine).await.is(200).sees("Lo legge solo chi segue Bruno Prova").misses(public);
+        app.run_jobs().await;
+    }
+
+    async fn what_was_begun_for_a_secret_one_does_not_go_on_in_the_open(app) {
+        let anna = verified(app, "anna").await;
+        found(&anna, "Il gruppo", "il_gruppo", "secret").await;
+        found(&anna, "In bici", "in_bici", "open").await;
+        let fields = [
+            ("testo", "Tra noi"), ("comunita", "il_gruppo"), ("risposte", "nessuno"), ("scelta1", "Sì"), ("scelta2", "No"),
+            ("scelta-multipla", "si"), ("scelta-fino", "2028-03-01"), ("evidenza", "2028-03-02"), ("chiave", "bozza-tra-noi"),
+        ];
+        anna.post("/bozze", &fields).await.is(303);
+        let form = anna.get("/post/nuovo?bozza=riprendi").await.is(200).sees("Lo leggono solo i membri di Il gruppo").misses("Pubblico: lo legge chiunque");
+        assert!(form.text.contains("<option value=\"il_gruppo\" selected>"), "the community stays chosen");
+        assert!(form.text.contains("value=\"nessuno\" checked"), "and who may answer");
+        let multiple = form.text.split("name=\"scelta-multipla\"").nth(1).and_then(|rest| rest.split('>').next()).unwrap();
+        assert!(multiple.contains("checked"), "{multiple}");
+        assert_eq!((form.field("scelta-fino"), form.field("chiave")), ("2028-03-01".to_owned(), "bozza-tra-noi".to_owned()));
+        // Who does not belong to it any more is told so; the text does not become public by itself.
+        set(app, "delete from community_member where community_id = (select id from community where handle = 'il_gruppo')", args![]).await;
+        let form = anna.get("/post/nuovo?bozza=riprendi").await.is(200).misses("Pubblico: lo legge chiunque");
+        assert!(form.text.contains("<option value=\"il_gruppo\" selected>"), "still chosen");
+        write(&anna, "il_gruppo", "Tra noi").await.is(422).sees("Scegli una comunità di cui fai parte");
+        app.run_jobs().await;
+    }
+
+    async fn a_tombstone_says_who_took_it_away(app) {
+        let anna = verified(app, "anna").await;
+        let bruno = app.person("bruno").await;
+        found(&anna, "In bici", "in_bici", "open").await;
+        bruno.post("/comunita/in_bici/iscrizione", &[]).await.is(303);
+        let post = write(&bruno, "in_bici", "Vendo una bici").await.is(303).location();
+        comment(&bruno, &post, "Ancora io").await.is(303);
+        let (below,): (i64,) = app.app.db.one("select max(id) as n from post", vec![]).await.unwrap();
+        anna.get(&format!("/post/{below}/cancellazione")).await.is(200).sees("Togli il commento di Bruno Prova?").sees("chi tiene la comunità").misses("la pagina l’ha tolto");
+        let why = [("regola", "pubblicita"), ("fatti", "Si ripete sotto ogni messaggio.")];
+        anna.post(&format!("/post/{below}/cancellazione"), &why).await.is(303);
+        app.visitor().get(&post).await.is(200).sees("Commento tolto da chi tiene la comunità").misses("tolto dalla pagina");
+        anna.get(&format!("{post}/cancellazione")).await.is(200).sees("Togli il messaggio di Bruno Prova?").misses("il commento di");
+        anna.post(&format!("{post}/cancellazione"), &why).await.is(303);
+        app.visitor().get(&post).await.is(410).sees("L’ha tolto chi tiene la comunità In bici").misses("Bruno Prova l’ha cancellato");
+        anna.post(&format!("{post}/ripristino"), &[]).await.is(303);
+        bruno.post(&format!("{post}/cancellazione"), &[]).await.is(303);
+        app.visitor().get(&post).await.is(410).sees("Bruno Prova l’ha cancellato");
         app.run_jobs().await;
     }
 }

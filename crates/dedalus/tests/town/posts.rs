@@ -327,23 +327,65 @@ town_tests! {
     async fn what_is_not_sent_waits_for_its_author(app) {
         let (anna, bruno) = (app.person("anna").await, app.person("bruno").await);
         assert_eq!(anna.post("/bozze", &[("testo", "Un pensiero a metà"), ("avviso", "Lungo")]).await.is(303).location(), "/post/nuovo");
-        anna.get("/post/nuovo").await.is(200).sees("Hai una bozza").misses("Un pensiero a metà");
-        let form = anna.get("/post/nuovo?bozza=riprendi").await.is(200).sees("Un pensiero a metà");
+        anna.get("/post/nuovo").await.is(200).sees("Hai una bozza").misses("Un pensiero a metà</textarea>");
+        let form = anna.get("/post/nuovo?bozza=riprendi").await.is(200).sees("Un pensiero a metà</textarea>");
         assert_eq!(form.field("avviso"), "Lungo");
         bruno.get("/post/nuovo?bozza=riprendi").await.is(200).misses("Un pensiero");
         let post = say(&anna, "Un pensiero intero").await;
+        anna.get("/post/nuovo").await.is(200).sees("Hai una bozza");
+        anna.post("/bozze/scarto", &[]).await.is(303);
         anna.get("/post/nuovo").await.is(200).misses("Hai una bozza");
         // One for each post one is about to comment on; a form without words is none.
         let below = post_id(&post).to_string();
         anna.post("/bozze", &[("testo", "Aggiungo che"), ("luogo", &below)]).await.is(303);
         anna.get(&post).await.is(200).sees("Hai una bozza");
-        anna.get(&format!("{post}?bozza=riprendi")).await.is(200).sees("Aggiungo che");
+        anna.get(&format!("{post}?bozza=riprendi")).await.is(200).sees("Aggiungo che</textarea>");
         anna.post("/bozze/scarto", &[("luogo", &below)]).await.is(303);
         anna.get(&post).await.is(200).misses("Hai una bozza");
         anna.post("/bozze", &[("testo", "  "), ("luogo", &below), ("voce", "io")]).await.is(303);
         assert_eq!(number(app, "select count(*) as n from draft").await, 0);
         bruno.post("/bozze", &[("testo", "x"), ("luogo", "7")]).await.is(404);
         anna.post("/bozze", &[("testo", &"è".repeat(60_000))]).await.is(413);
+        app.run_jobs().await;
+    }
+
+    async fn a_draft_ends_when_its_own_form_is_sent_and_no_other_takes_its_place(app) {
+        let anna = app.person("anna").await;
+        let drafts = "select count(*) as n from draft";
+        let first = anna.get("/post/nuovo").await.is(200).field("chiave");
+        anna.post("/bozze", &[("testo", "La lettera lunga"), ("chiave", &first)]).await.is(303);
+        anna.post("/bozze", &[("testo", "La lettera più lunga"), ("chiave", &first)]).await.is(303);
+        assert_eq!(number(app, drafts).await, 1);
+        // Something else is published meanwhile, and begun beside it: both texts stay.
+        let post = say(&anna, "Due parole").await;
+        let second = anna.get("/post/nuovo").await.is(200).sees("La lettera più lunga").sees("data-bozza").field("chiave");
+        anna.post("/bozze", &[("testo", "Un biglietto"), ("chiave", &second)]).await.is(303);
+        assert_eq!(number(app, drafts).await, 2);
+        anna.get("/post/nuovo").await.is(200).sees("La lettera più lunga").sees("Un biglietto");
+        // Going on with one of them and publishing it ends that one, and what its form keeps a moment too late is not kept.
+        let form = anna.get("/post/nuovo?bozza=0").await.is(200).sees("La lettera più lunga</textarea>").sees("Un biglietto");
+        assert_eq!(form.field("chiave"), first);
+        let sent = [("voce", "", "", &b"io"[..]), ("testo", "", "", b"Finita"), ("chiave", "", "", first.as_bytes()), ("azione", "", "", b"pubblica")];
+        anna.post_files("/post", &sent).await.is(303);
+        anna.post("/bozze", &[("testo", "La lettera più lunga"), ("chiave", &first)]).await.is(303);
+        anna.get("/post/nuovo").await.is(200).misses("La lettera più lunga").sees("Un biglietto");
+        anna.post("/bozze/scarto", &[]).await.is(303);
+        // The same below a post; what was to answer a comment goes on below it.
+        comment(&anna, &post, "Primo").await.is(303);
+        let (below, old) = (post_id(&post).to_string(), newest(app).await.to_string());
+        anna.post("/bozze", &[("testo", "Rispondo con calma"), ("luogo", &below), ("risponde", &old), ("chiave", "bozza-sotto-uno")]).await.is(303);
+        anna.post("/bozze", &[("testo", "Anzi, subito"), ("luogo", &below), ("chiave", "bozza-sotto-due")]).await.is(303);
+        comment(&anna, &post, "Secondo").await.is(303);
+        anna.get(&post).await.is(200).sees("Anzi, subito").sees(&format!("{post}?rispondi={old}&bozza={below}#scrivi"));
+        assert_eq!(anna.get(&format!("{post}?rispondi={old}&bozza={below}")).await.is(200).sees("Rispondo con calma</textarea>").field("risponde"), old);
+        anna.post(&format!("{post}/commenti"), &[("testo", "Con calma"), ("risponde", &old), ("chiave", "bozza-sotto-uno")]).await.is(303);
+        anna.get(&post).await.is(200).misses("Rispondo con calma").sees("Anzi, subito");
+        assert_eq!(number(app, drafts).await, 1);
+        // However many are begun, so many wait and no more.
+        for n in 0..12 {
+            anna.post("/bozze", &[("testo", "Ancora una"), ("chiave", &format!("bozza-tante-{n}"))]).await.is(303);
+        }
+        assert_eq!(number(app, drafts).await, 11);
         app.run_jobs().await;
     }
 

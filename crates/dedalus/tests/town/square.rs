@@ -54,6 +54,10 @@ town_tests! {
         nobody.post(&format!("{post}/commenti"), &[("testo", "ciao"), ("chiave", "0123456789abcdef")]).await.is(401).sees("Prima accedi");
         nobody.get("/").await.is(200).sees("Si aprono gli incunaboli");
         nobody.get("/novita").await.is(200).sees("Si aprono gli incunaboli");
+        for list in ["/", "/novita"] {
+            let page = nobody.get(list).await.is(200);
+            assert!(page.text.contains("<a href=\"/pagine/biblioteca\">Pagina biblioteca</a><small>"), "who speaks leads to the profile, {list}");
+        }
         nobody.get("/pagine/biblioteca").await.is(200).sees("Pagina biblioteca").sees("Si aprono gli incunaboli").misses("Elena Prova");
         assert!(post.starts_with("/post/"));
     }
@@ -158,6 +162,42 @@ town_tests! {
         assert_eq!(count(app, "select count(*) as n from audit a join page p on p.id = a.voice_page_id where a.actor_name = 'Elena Prova' and p.handle in ('comune', 'biblioteca')").await, 2);
         let system = app.staff("dario", Role::System).await;
         system.get("/amministrazione/registro").await.is(200).sees("Elena Prova").sees("Pagina comune").sees("Pagina biblioteca");
+        app.run_jobs().await;
+    }
+
+    async fn other_pictures_and_other_words_beside_them_leave_a_version_and_meet_the_same_check(app) {
+        let anna = app.person("anna").await;
+        let photo = jpeg(600, 400);
+        let key = anna.get("/post/nuovo").await.is(200).field("chiave");
+        let base = [("voce", "", "", &b"io"[..]), ("testo", "", "", b"Il molo"), ("risposte", "", "", b"tutti"), ("chiave", "", "", key.as_bytes())];
+        let mut first = base.to_vec();
+        first.extend([("azione", "", "", &b"carica"[..]), ("immagini", "molo.jpg", "image/jpeg", photo.as_slice())]);
+        let picture = anna.post_files("/post", &first).await.is(200).field("immagine");
+        let alt = format!("alt-{picture}");
+        let send = async |path: &str, words: &str, version: &str| {
+            let mut parts = base.to_vec();
+            parts.extend([("azione", "", "", &b"pubblica"[..]), ("versione", "", "", version.as_bytes())]);
+            if !words.is_empty() {
+                parts.extend([("immagine", "", "", picture.as_bytes()), (alt.as_str(), "", "", words.as_bytes())]);
+            }
+            anna.post_files(path, &parts).await
+        };
+        let post = send("/post", "Il molo al tramonto", "").await.is(303).location();
+        let edit = format!("{post}/modifica");
+        let nobody = app.visitor();
+        send(&edit, "Il molo al tramonto", "").await.is(303);
+        nobody.get(&post).await.is(200).misses("modificato");
+        send(&edit, "Il molo all’alba", "").await.is(303);
+        nobody.get(&post).await.is(200).sees("modificato").sees("Il molo all’alba");
+        nobody.get(&format!("{post}/versioni")).await.is(200).sees("Le stesse parole");
+        // From a form that was opened before: neither other words nor the picture's end pass unseen.
+        send(&edit, "Il molo di notte", "").await.is(422).sees("Intanto qualcuno ha cambiato");
+        send(&edit, "", "").await.is(422).sees("Intanto qualcuno ha cambiato");
+        nobody.get(&post).await.is(200).sees("Il molo all’alba");
+        let version = anna.get(&edit).await.is(200).field("versione");
+        send(&edit, "", &version).await.is(303);
+        nobody.get(&post).await.is(200).misses("Il molo all’alba");
+        assert_eq!(count(app, "select count(*) as n from post_edit").await, 2);
         app.run_jobs().await;
     }
 

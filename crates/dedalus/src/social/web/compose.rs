@@ -10,7 +10,9 @@ use kit::rate::Key;
 
 use super::at::number;
 use super::draft::{Draft, MYSELF, Press};
+use super::drafts::{WaitingDrafts, resume};
 use super::intake::Intake;
+use super::readers::{Readers, ReadersBadge};
 use super::recordings::{RecordingFields, room};
 use crate::identity::{Actor, Me, PageId, Person, PersonId, Viewer, editors, send_letter};
 use crate::shell::{App, FormView, Frame, Html, Query, page_with, see};
@@ -25,7 +27,6 @@ use crate::social::recording::said;
 use crate::social::unsent::{Place, Unsent};
 use crate::social::visible::Replies;
 use crate::social::words::{LANGUAGES, POST_MAX, TITLE_MAX, WARNING_MAX, Words, headline};
-use kit::clock::Time;
 
 /// What a form looks like before it is published.
 pub struct Preview {
@@ -56,8 +57,8 @@ pub struct ComposePage {
     room: bool,
     /// The post that is quoted, if it may be read.
     quoted: Option<PostCard>,
-    /// When something was kept that was not sent.
-    unsent: Option<Time>,
+    /// What was kept and not sent.
+    waits: WaitingDrafts,
     languages: Vec<(String, String)>,
     /// It is said in a community, whose members may be the only ones to answer.
     in_community: bool,
@@ -70,6 +71,10 @@ pub struct ComposePage {
 impl ComposePage {
     fn body_max(&self) -> usize {
         POST_MAX
+    }
+
+    fn badge(&self) -> ReadersBadge {
+        self.readers.badge(&self.frame)
     }
 
     fn warning_max(&self) -> usize {
@@ -102,9 +107,15 @@ impl ComposePage {
     /// The same with the communities to choose from, and what a private profile means for what is written.
     #[must_use]
     fn among(mut self, reach: &Reach) -> Self {
-        self.readers.followers = reach.private && self.post.is_none() && self.draft.voice == MYSELF;
         let mine = &reach.mine;
-        if self.post.is_some() || !mine.iter().any(Community::may_write) {
+        if self.post.is_some() {
+            return self;
+        }
+        let followers = reach.private && self.draft.voice == MYSELF;
+        if followers {
+            self.readers = Readers::Mine;
+        }
+        if self.draft.community.is_empty() && !mine.iter().any(Community::may_write) {
             return self;
         }
         let choices = mine.iter().filter(|community| community.may_write());
@@ -114,16 +125,24 @@ impl ComposePage {
         });
         self.in_community = true;
         self.communities = std::iter::once((String::new(), self.frame.t("post-community-none").to_owned())).chain(words).collect();
-        if let Some(chosen) = mine.iter().find(|community| community.handle == self.draft.community) {
-            self.readers = Readers::of(Some((&chosen.name, chosen.asks())));
+        let wanted = &self.draft.community;
+        if !self.communities.iter().any(|(handle, _)| handle == wanted) {
+            // One that is left or sleeps: it stays chosen and is refused, so that nothing meant for it goes to the whole square.
+            self.communities.push((wanted.clone(), format!("@{wanted}")));
         }
+        self.readers = match mine.iter().find(|community| community.handle == *wanted) {
+            Some(chosen) if !chosen.asks() => Readers::In(chosen.name.clone()),
+            Some(chosen) => Readers::Members(chosen.name.clone()),
+            None if !wanted.is_empty() => Readers::Members(format!("@{wanted}")),
+            None if followers => Readers::Mine,
+            None => Readers::Unless,
+        };
         self
     }
 
     /// The form with what is in it, what is wrong with it, and what it will look like.
     pub fn new(app: &App, frame: &Frame, me: &Me, post: Option<Post>, draft: Draft, faults: FieldErrors, previewed: bool) -> Self {
-        let there = post.as_ref().and_then(|post| Some((post.community_name.as_deref()?, post.is_for_members())));
-        let readers = Readers::of(there);
+        let readers = post.as_ref().map_or(Readers::Everybody, |post| Readers::of(post, me.id));
         let voices = if post.is_none() { voices(frame, me) } else { Vec::new() };
         let institutional = post.as_ref().map_or(!voices.is_empty(), |post| post.page_id.is_some() || !post.title.is_empty());
         let preview = (previewed && !draft.body.is_empty()).then(|| {
@@ -144,7 +163,7 @@ impl ComposePage {
             ),
             form: FormView::with(frame, faults),
             quoted: None,
-            unsent: None,
+            waits: WaitingDrafts::none(frame),
             languages: LANGUAGES.iter().map(|(code, name)| ((*code).to_owned(), (*name).to_owned())).collect(),
             in_community: post.as_ref().is_some_and(|post| post.community_id.is_some()),
             action,
@@ -196,26 +215,6 @@ impl Reach {
     }
 }
 
-/// Who will read what is being written.
-struct Readers {
-    /// Name of the community, if it is said in one.
-    community: Option<String>,
-    /// Only its members read it.
-    members: bool,
-    /// Outside communities only followers do.
-    followers: bool,
-}
-
-impl Readers {
-    fn of(community: Option<(&str, bool)>) -> Self {
-        Self {
-            community: community.map(|(name, _)| name.to_owned()),
-            members: community.is_some_and(|(_, members)| members),
-            followers: false,
-        }
-    }
-}
-
 /// Oneself and the pages one may publish for.
 fn voices(frame: &Frame, me: &Me) -> Vec<(String, String)> {
     let pages: Vec<(String, String)> = me.publishing().map(|page| (page.handle.clone(), page.name.clone())).collect();
@@ -225,7 +224,7 @@ fn voices(frame: &Frame, me: &Me) -> Vec<(String, String)> {
     std::iter::once((MYSELF.to_owned(), frame.t1("post-voice-me", "name", &me.name))).chain(pages).collect()
 }
 
-/// GET /post/nuovo?come=handle&comunita=handle&cita=post, ?bozza=riprendi to go on with what was not sent, or ?ripresa=… with
+/// GET /post/nuovo?come=handle&comunita=handle&cita=post, ?bozza=riprendi (or its number) to go on with what was not sent, or ?ripresa=… with
 /// what another editor sent back.
 pub async fn form(app: App, frame: Frame, viewer: Viewer, query: Query) -> Result<Response> {
     let me = viewer.me()?;
@@ -237,16 +236,15 @@ pub async fn form(app: App, frame: Frame, viewer: Viewer, query: Query) -> Resul
     let wanted = query.0.line("come");
     let voice = me.publishing().find(|page| page.handle == wanted).map_or_else(|| MYSELF.to_owned(), |page| page.handle.clone());
     let reach = Reach::of(&app, &viewer, me).await?;
-    let unsent = Unsent::find(&app.db, me.id, Place::New).await?;
-    let resumed = query.0.line("bozza") == "riprendi";
-    let mut draft = match &unsent {
-        Some(unsent) if resumed => Draft::of_unsent(unsent, voice, frame.code()),
-        _ => Draft { community: query.0.line("comunita"), ..Draft::empty(voice, frame.code()) },
+    let (resumed, waiting) = Unsent::of(&app.db, me.id, Place::New).await.map(|those| resume(those, &query.0.line("bozza")))?;
+    let mut draft = match &resumed {
+        Some(unsent) => Draft::of_unsent(unsent, voice, frame.code()),
+        None => Draft { community: query.0.line("comunita"), ..Draft::empty(voice, frame.code()) },
     };
     draft.quote = number(&query.0.line("cita")).or(draft.quote);
     let mut page =
         ComposePage::new(&app, &frame, me, None, draft, FieldErrors::default(), false).among(&reach).quoting(&app, &viewer).await?;
-    page.unsent = unsent.filter(|_| !resumed).map(|unsent| unsent.saved_at);
+    page.waits = WaitingDrafts::new(&frame, Place::New, waiting);
     page.answer()
 }
 

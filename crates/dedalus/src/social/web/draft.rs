@@ -19,7 +19,7 @@ use crate::social::held::Held;
 use crate::social::picture::{self, Described, MOST, Picture, PictureId, alt_field};
 use crate::social::poll::{self, NewPoll};
 use crate::social::post::{NewPost, Post, PostId};
-use crate::social::unsent::Unsent;
+use crate::social::unsent::{KEY, Unsent};
 use crate::social::visible::Replies;
 use crate::social::words::{POST_MAX, check_body, check_title};
 use crate::social::words::{check_warning, known_language};
@@ -227,7 +227,15 @@ impl Draft {
             warning: unsent.field("avviso"),
             language: known_language(&unsent.field("lingua-post"), language),
             quote: number(&unsent.field("cita")),
-            poll: PollDraft { options: (1..=poll::MOST).map(|n| unsent.field(&format!("scelta{n}"))).collect(), ..PollDraft::default() },
+            community: unsent.field("comunita"),
+            replies: Replies::from_form(&unsent.field("risposte")),
+            poll: PollDraft {
+                options: (1..=poll::MOST).map(|n| unsent.field(&format!("scelta{n}"))).collect(),
+                multiple: !unsent.field("scelta-multipla").is_empty(),
+                until: unsent.field("scelta-fino"),
+            },
+            pinned: unsent.field("evidenza"),
+            key: sound_key(&unsent.field(KEY)),
             ..Self::empty(String::new(), language)
         }
     }

@@ -13,6 +13,7 @@ mod change;
 mod community;
 mod compose;
 mod draft;
+mod drafts;
 mod follow;
 mod following;
 mod intake;
@@ -24,6 +25,7 @@ mod media;
 mod paging;
 mod people;
 mod range;
+mod readers;
 mod recording_draft;
 mod recording_store;
 mod recordings;
@@ -46,6 +48,7 @@ pub use api::api_routes;
 pub use follow::FollowButton;
 pub use intake::sweep_half_sent;
 pub use recording_store::{StoredRecording, store as store_recording};
+pub(super) use recordings::Player;
 pub use store::{Stored, store as store_picture};
 
 /// Addresses of posts, people and voices.

@@ -10,7 +10,8 @@ use kit::{Error, Result};
 use super::about;
 use super::acts::ActsView;
 use super::at::{At, number};
-use super::draft::MYSELF;
+use super::draft::{MYSELF, sound_key};
+use super::drafts::resume;
 use super::recordings::Player;
 use super::thread::{AnswerForm, CommentView, Setting, Typed, numbers, people, quoted};
 use super::votes::PollView;
@@ -25,7 +26,7 @@ use crate::social::post::{Post, PostId};
 use crate::social::powers::Powers;
 use crate::social::preview::Preview;
 use crate::social::reply::{self, Answer};
-use crate::social::unsent::{Place, Unsent};
+use crate::social::unsent::{KEY, Place, Unsent};
 use crate::social::visible::{Replies, visible};
 use crate::social::words::minutes;
 
@@ -127,13 +128,14 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer, At(id): At, query: Que
     draw(&app, frame, &viewer, post, asked).await
 }
 
-/// What a form begins with: what was kept and not sent (`bozza=riprendi`), or the words it answers (`cita`).
+/// What a form begins with: what was kept and not sent (`bozza=…`), or the words it answers (`cita`).
 async fn begun(app: &App, viewer: &Viewer, post: &Post, answering: Option<PostId>, query: &Query) -> Result<Option<Typed>> {
     let Some(me) = &viewer.me else { return Ok(None) };
     let typed = |body: String, voice: String| Typed { body, voice, key: once_key(), ..Typed::default() };
-    if query.0.line("bozza") == "riprendi" {
-        let unsent = Unsent::find(&app.db, me.id, Place::Below(post.id)).await?;
-        return Ok(unsent.map(|unsent| typed(unsent.field("testo"), unsent.field("voce"))));
+    let asked = query.0.line("bozza");
+    if !asked.is_empty() {
+        let (unsent, _) = resume(Unsent::of(&app.db, me.id, Place::Below(post.id)).await?, &asked);
+        return Ok(unsent.map(|unsent| Typed { key: sound_key(&unsent.field(KEY)), ..typed(unsent.field("testo"), unsent.field("voce")) }));
     }
     if !query.0.has("cita") {
         return Ok(None);
@@ -194,9 +196,9 @@ pub async fn draw(app: &App, frame: Frame, viewer: &Viewer, post: Post, asked: A
         answering: asked.answering,
         now: app.now(),
     };
-    let began = asked.begun.is_some();
     let refused = asked.typed.is_some();
     let mut typed = asked.typed.or(asked.begun);
+    let key = typed.as_ref().map(|typed| typed.key.clone());
     let comments = setting.draw(found.branches, &mut typed);
     let closed = post.replies == Replies::Nobody;
     // The form stands in one place: below the comment that is answered, or at the end.
@@ -204,9 +206,9 @@ pub async fn draw(app: &App, frame: Frame, viewer: &Viewer, post: Post, asked: A
     let answer = match &viewer.me {
         // A post that was closed meanwhile still gives back what was typed.
         Some(me) if (answerable || refused) && !answering => {
-            let unsent = if began || refused { None } else { Unsent::find(&app.db, me.id, Place::Below(post.id)).await? };
-            let unsent = unsent.map(|unsent| (unsent.saved_at, format!("/post/{}?bozza=riprendi#scrivi", post.id)));
-            Some(AnswerForm::new(&frame, me, post.id, None, typed, post.path()).with_unsent(unsent).waiting(waits))
+            let mut waiting = if refused { Vec::new() } else { Unsent::of(&app.db, me.id, Place::Below(post.id)).await? };
+            waiting.retain(|unsent| Some(unsent.field(KEY)) != key);
+            Some(AnswerForm::new(&frame, me, &post, None, typed, post.path()).with_drafts(waiting).waiting(waits))
         }
         _ => None,
     };

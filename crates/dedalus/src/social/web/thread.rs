@@ -11,8 +11,11 @@ use crate::social::comment::{Branch, Part, Sort};
 use crate::social::mine::Mine;
 use crate::social::post::{Post, PostId, mark_class};
 use crate::social::powers::Powers;
+use crate::social::unsent::{Place, Unsent};
 use crate::social::web::acts::ActsView;
 use crate::social::web::draft::MYSELF;
+use crate::social::web::drafts::WaitingDrafts;
+use crate::social::web::readers::{Readers, ReadersBadge};
 use crate::social::web::show::is_apart;
 use crate::social::words::{COMMENT_MAX, initials};
 
@@ -36,14 +39,16 @@ pub struct AnswerForm {
     frame: Frame,
     form: FormView,
     root: PostId,
+    /// Who reads what is said here.
+    readers: ReadersBadge,
     /// The comment it answers, and who speaks there.
     parent: Option<(PostId, String)>,
     mark: String,
     mark_class: &'static str,
     voices: Vec<(String, String)>,
     typed: Typed,
-    /// When something was kept that was not sent, and where one goes on with it.
-    unsent: Option<(Time, String)>,
+    /// What was kept and not sent.
+    drafts: WaitingDrafts,
     /// What is said here waits until who wrote the post approves it.
     waits: bool,
     /// Where giving up leads.
@@ -62,8 +67,8 @@ impl AnswerForm {
 
     /// With what was kept and not sent.
     #[must_use]
-    pub fn with_unsent(mut self, unsent: Option<(Time, String)>) -> Self {
-        self.unsent = unsent;
+    pub fn with_drafts(mut self, waiting: Vec<Unsent>) -> Self {
+        self.drafts = WaitingDrafts::new(&self.frame, Place::Below(self.root), waiting);
         self
     }
 
@@ -75,7 +80,7 @@ impl AnswerForm {
     }
 
     /// For somebody signed in.
-    pub fn new(frame: &Frame, me: &Me, root: PostId, parent: Option<(PostId, String)>, typed: Option<Typed>, back: String) -> Self {
+    pub fn new(frame: &Frame, me: &Me, root: &Post, parent: Option<(PostId, String)>, typed: Option<Typed>, back: String) -> Self {
         let pages: Vec<(String, String)> = me.replying().map(|page| (page.handle.clone(), page.name.clone())).collect();
         let voices = if pages.is_empty() {
             pages
@@ -86,13 +91,14 @@ impl AnswerForm {
         Self {
             form: FormView::with(frame, typed.faults.clone()),
             frame: frame.clone(),
-            root,
+            root: root.id,
+            readers: Readers::of(root, me.id).badge(frame),
             parent,
             mark: initials(&me.name),
             mark_class: mark_class(None),
             voices,
             typed,
-            unsent: None,
+            drafts: WaitingDrafts::none(frame),
             waits: false,
             back,
         }
@@ -181,7 +187,7 @@ impl Setting<'_> {
             Some(me) if answerable && self.answering == Some(comment.id) => {
                 let back = format!("{}#c{}", self.path(None), comment.id);
                 let parent = Some((comment.id, comment.voice().to_owned()));
-                Some(AnswerForm::new(self.frame, me, self.root.id, parent, typed.take(), back).waiting(self.waits))
+                Some(AnswerForm::new(self.frame, me, self.root, parent, typed.take(), back).waiting(self.waits))
             }
             _ => None,
         };

@@ -14,9 +14,9 @@ use super::intake::Intake;
 use crate::identity::Viewer;
 use crate::shell::{App, Form, see};
 use crate::social::post::Post;
-use crate::social::unsent::{Place, forget, keep};
+use crate::social::unsent::{KEY, Place, forget, keep};
 
-/// The fields of the forms that are kept.
+/// The fields of the forms that are kept: all that is text. Pictures and recordings wait by themselves, for two days.
 const FIELDS: &[&str] = &[
     "testo",
     "titolo",
@@ -31,6 +31,12 @@ const FIELDS: &[&str] = &[
     "cita",
     "risponde",
     "lingua-post",
+    "comunita",
+    "risposte",
+    "scelta-multipla",
+    "scelta-fino",
+    "evidenza",
+    KEY,
 ];
 /// The fields that say something by themselves: without words in one of them there is nothing to keep.
 const WORDS: &[&str] = &["testo", "titolo", "avviso", "scelta1", "scelta2"];
@@ -58,7 +64,7 @@ pub async fn create(app: App, viewer: Viewer, request: Request) -> Result<Respon
     let (place, path) = place(&app, &viewer, &form).await?;
     let mut fields: BTreeMap<String, String> = FIELDS.iter().map(|name| ((*name).to_owned(), form.text(name))).collect();
     if WORDS.iter().all(|name| form.text(name).trim().is_empty()) {
-        fields.clear();
+        fields.retain(|name, _| name == KEY);
     }
     app.db.write(async |tx| keep(tx, me, place, &fields).await).await?;
     if asked.contains_key(PART) {
@@ -68,10 +74,11 @@ pub async fn create(app: App, viewer: Viewer, request: Request) -> Result<Respon
     see(&format!("{path}{rest}"), Some("toast-draft-kept"))
 }
 
-/// POST /bozze/scarto
+/// POST /bozze/scarto — the one that is named, or the newest.
 pub async fn discard(app: App, viewer: Viewer, form: Form) -> Result<Response> {
     let me = viewer.me()?.id;
     let (place, path) = place(&app, &viewer, &form).await?;
-    app.db.write(async |tx| forget(tx, me, place).await).await?;
+    let slot = form.line("bozza").parse().ok();
+    app.db.write(async |tx| forget(tx, me, place, slot).await).await?;
     see(&path, Some("toast-draft-gone"))
 }
