@@ -4,13 +4,14 @@
 use kit::db::Tx;
 use kit::error::FieldErrors;
 use kit::events::{Event, record};
+use kit::i18n::Lang;
 use kit::{Error, Result, args};
 
 use super::decide::{FACTS_MAX, Made, add_subject};
 use super::lift::{How, lift};
 use super::matter::Subject;
 use super::words::{Action, Reason};
-use crate::identity::{Actor, PersonId};
+use crate::identity::{Actor, Person, PersonId};
 use crate::shell::catalog;
 use crate::social::post::{Post, PostId};
 
@@ -81,7 +82,12 @@ async fn standing(tx: &mut Tx, post: PostId) -> Result<Option<(i64, Option<Perso
 /// was none.
 pub async fn undone(tx: &mut Tx, actor: &Actor, post: PostId) -> Result<bool> {
     let Some((decision, person)) = standing(tx, post).await? else { return Ok(false) };
-    let reason = catalog().fixed(kit::i18n::Lang::default(), "removal-undone-reason");
+    // In the language of whom it concerned, who reads it.
+    let lang = match person {
+        Some(person) => Person::find_in(tx, person).await.map_or_else(|_| Lang::default(), |person| person.language),
+        None => Lang::default(),
+    };
+    let reason = catalog().fixed(lang, "removal-undone-reason");
     lift(tx, decision, How::Undone, actor.person, reason).await?;
     let data = serde_json::json!({"person": person, "action": Action::Hide.word()});
     let by = actor.person.map(|by| by.0);

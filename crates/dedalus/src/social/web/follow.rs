@@ -51,7 +51,7 @@ pub(super) async fn source(app: &App, viewer: &Viewer, kind: SourceKind, name: &
         SourceKind::Office => Office::by_slug(&app.db, name).await?.id.into(),
         SourceKind::Tag => {
             // A word that nobody wrote is followed like one that only a secret community wrote: the answer tells nothing.
-            let sound = (1..=60).contains(&name.chars().count()) && name.chars().all(|letter| letter.is_alphanumeric() || letter == '_');
+            let sound = (1..=50).contains(&name.chars().count()) && name.chars().all(|letter| letter.is_alphanumeric() || letter == '_');
             let id = if sound { app.db.write(async |tx| tag::known(tx, name).await).await? } else { return Err(Error::NotFound) };
             Source { kind, id: id.0 }
         }

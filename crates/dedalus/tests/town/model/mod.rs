@@ -30,7 +30,7 @@ async fn play(on: On, dice: &mut Dice, most: usize) -> usize {
         let act = town.act(dice).await;
         done.push(act);
         app.run_jobs().await;
-        if done.len() % EVERY == 0 || done.len() == most || town.is_full() {
+        if done.len().is_multiple_of(EVERY) || done.len() == most || town.is_full() {
             let faults = compare::faults(&town, dice).await;
             assert!(faults.is_empty(), "after act {}:\n{}\n\nfaults:\n{}", done.len(), done.join("\n"), faults.join("\n"));
         }
