@@ -195,9 +195,9 @@ impl Sort {
     const fn after(self) -> &'static str {
         match self {
             Self::Oldest => "p.parent_id = $1 and p.id > $2 {shown} order by p.id",
-            Self::Newest => "p.parent_id = $1 and ($2 = 0 or p.id < $2) {shown} order by p.id desc",
+            Self::Newest => "p.parent_id = $1 and (cast($2 as bigint) = 0 or p.id < $2) {shown} order by p.id desc",
             Self::Liked => {
-                "p.parent_id = $1 and ($2 = 0 or p.like_count < (select l.like_count from post l where l.id = $2)
+                "p.parent_id = $1 and (cast($2 as bigint) = 0 or p.like_count < (select l.like_count from post l where l.id = $2)
                    or (p.like_count = (select l.like_count from post l where l.id = $2) and p.id > $2)) {shown}
                  order by p.like_count desc, p.id"
             }

@@ -10,7 +10,7 @@ use crate::support::{On, TestApp};
 use crate::town_tests;
 
 /// Many comments like one that is there: which it answers, how deep, from which number on, with which word.
-async fn many(app: &TestApp, like: i64, author: PersonId, (parent, depth): (i64, i64), (from, count): (i64, i64), word: &'static str) {
+pub async fn many(app: &TestApp, like: i64, author: PersonId, (parent, depth): (i64, i64), (from, count): (i64, i64), word: &'static str) {
     let sql = "with recursive g (n) as (select cast(1 as bigint) union all select n + 1 from g where n < $3)
          insert into post (id, author_id, parent_id, root_id, depth, stream, replies, title, body, body_html, excerpt, language,
                            comment_count, once_key, published_at, removed, held)
@@ -42,9 +42,14 @@ town_tests! {
         nobody.get(&format!("{post}?ramo={first}&dopo={}", first + 200)).await.is(200).sees("Risposta 201.").sees("Risposta 400.").misses("Risposta 401.");
         let place = nobody.get(&format!("/post/{}", first + 1_100)).await.is(303).location();
         nobody.get(&place).await.is(200).sees("Risposta 1100.");
-        for order in ["nuovi", "apprezzati"] {
-            nobody.get(&format!("{post}?ordine={order}")).await.is(200).sees("Risposta 12.").misses("Risposta 13.");
-        }
+        // In each order the same comment stands with its first answers: the newest first it is the last of all.
+        nobody.get(&format!("{post}?ordine=apprezzati")).await.is(200).sees("Risposta 12.").misses("Risposta 13.");
+        let next = format!("{post}?ordine=apprezzati&dopo={}", first + 2_019);
+        nobody.get(&next).await.is(200).sees("Testa 20.").sees("Testa 25.").misses("Testa 19.").misses("Risposta");
+        let newest = nobody.get(&format!("{post}?ordine=nuovi")).await.is(200).sees("Testa 25.").sees("Testa 6.").misses("Testa 5.");
+        assert!(newest.misses("Risposta").text.contains(&format!("dopo={}", first + 2_006)));
+        let oldest = nobody.get(&format!("{post}?ordine=nuovi&dopo={}", first + 2_006)).await.is(200).sees("Testa 5.").sees("Di tutto");
+        oldest.sees("Risposta 12.").misses("Risposta 13.");
         app.run_jobs().await;
     }
 }
