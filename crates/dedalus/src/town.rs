@@ -179,6 +179,7 @@ pub async fn open(config: Config, opening: Opening) -> Result<App> {
     })?;
     let mailer = Mailer::new(&config)?;
     let outbound = Outbound::new(&config.outbound)?;
+    let typed = Outbound::typed(&config.outbound)?;
     let passwords = Passwords::new(config.accounts.argon2_memory, config.accounts.argon2_passes, config.accounts.argon2_lanes)?;
     let breached = Breached::open(&config.accounts.breached_passwords)?;
     let puzzle = Rate::new(config.accounts.puzzle_after, 3600);
@@ -197,6 +198,7 @@ pub async fn open(config: Config, opening: Opening) -> Result<App> {
         cache,
         mailer,
         outbound,
+        typed,
         secret,
         passwords,
         zone,

@@ -1,4 +1,5 @@
-//! Calls to other machines: bounded, never redirected, and never into one's own network unless the settings name the host.
+//! Calls to other machines: bounded, never redirected, and never into one's own network unless the settings name the host. What
+//! the town set and what anybody may type are called by two clients with two lists.
 //!
 //! Somebody who types an address into a form must not be able to make the program speak to what only the program reaches
 //! (server-side request forgery). So the address is looked at after its name was resolved, by the same resolver that the
@@ -42,9 +43,9 @@ pub type Answer = http::Response<Vec<u8>>;
 pub enum Refused {
     /// This is no address of a web server.
     Address(String),
-    /// The host lies in one's own network, and `outbound.private_hosts` does not name it.
+    /// The host lies in one's own network, and the settings do not name it.
     Private(String),
-    /// Plain http is taken only to hosts that `outbound.private_hosts` names.
+    /// Plain http is taken only to hosts that the settings name.
     Plain(String),
     /// Nobody answers there, or not in time.
     Away(String),
@@ -56,8 +57,8 @@ impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Address(what) => write!(f, "`{what}` is no address of a web server"),
-            Self::Private(host) => write!(f, "{host} lies in a private network, and outbound.private_hosts does not name it"),
-            Self::Plain(host) => write!(f, "plain http to {host}, which outbound.private_hosts does not name"),
+            Self::Private(host) => write!(f, "{host} lies in a private network, and the settings under [outbound] do not name it"),
+            Self::Plain(host) => write!(f, "plain http to {host}, which the settings under [outbound] do not name"),
             Self::Away(why) => write!(f, "no answer: {why}"),
             Self::Large => write!(f, "the answer is longer than {LARGEST} bytes"),
         }
@@ -85,10 +86,19 @@ impl Named {
 }
 
 impl Outbound {
-    /// A client that keeps to the settings.
+    /// The client for hosts that the town's own people set, such as providers of identity.
     pub fn new(settings: &config::Outbound) -> Result<Self> {
+        Self::naming(&settings.private_hosts)
+    }
+
+    /// The client for addresses that anybody may type: what `outbound.private_hosts` names is closed to it.
+    pub fn typed(settings: &config::Outbound) -> Result<Self> {
+        Self::naming(&settings.typed_hosts)
+    }
+
+    fn naming(hosts: &[String]) -> Result<Self> {
         crate::tls::install();
-        let named = Named(settings.private_hosts.iter().map(|host| host.trim_matches(['[', ']']).to_owned()).collect());
+        let named = Named(hosts.iter().map(|host| host.trim_matches(['[', ']']).to_owned()).collect());
         let client = reqwest::Client::builder()
             .user_agent(concat!("dedalus/", env!("CARGO_PKG_VERSION")))
             .redirect(reqwest::redirect::Policy::none())
@@ -142,6 +152,11 @@ impl Outbound {
     /// The next call for this address goes out again.
     pub fn forget(&self, address: &str) {
         self.kept.lock().remove(address);
+    }
+
+    /// May this address be called, as far as it says by itself? A name is looked at again once it is resolved.
+    pub fn may(&self, address: &str) -> Result<(), Refused> {
+        self.checked(address).map(|_| ())
     }
 
     fn checked(&self, address: &str) -> Result<Url, Refused> {

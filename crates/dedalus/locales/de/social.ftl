@@ -81,7 +81,6 @@ comments-sign-in-free = Lesen ist immer frei.
 comments-sign-up = Registrieren
 comments-more = Weitere Kommentare anzeigen
 comments-first = Zurück zu den ersten Kommentaren
-comments-cut = Es gibt sehr viele Antworten: Hier sehen Sie tausend davon.
 comment-text = Ihr Kommentar
 comment-text-help = Eine Frage, ein Tipp, ein Dankeschön. Bitte keine Daten anderer Personen.
 comment-send = Kommentar veröffentlichen

@@ -81,7 +81,6 @@ comments-sign-in-free = Reading is free, always.
 comments-sign-up = Sign up
 comments-more = Show more comments
 comments-first = Back to the first comments
-comments-cut = There are a great many replies: you see a thousand of them here.
 comment-text = Your comment
 comment-text-help = A question, a tip, a thank-you. No personal data of other people.
 comment-send = Publish the comment

@@ -81,7 +81,6 @@ comments-sign-in-free = Leggere è libero, sempre.
 comments-sign-up = Iscriviti
 comments-more = Mostra altri commenti
 comments-first = Torna ai primi commenti
-comments-cut = Le risposte sono moltissime: qui ne vedi mille.
 comment-text = Il tuo commento
 comment-text-help = Una domanda, un consiglio, un grazie. Niente dati di altre persone.
 comment-send = Pubblica il commento

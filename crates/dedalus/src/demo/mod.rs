@@ -219,6 +219,7 @@ async fn past(app: &App, calendar: &Calendar) -> Result<App> {
         cache: app.cache.clone(),
         mailer: Mailer::new(&app.config)?,
         outbound: app.outbound.clone(),
+        typed: app.typed.clone(),
         secret: app.secret.clone(),
         limiter: Limiter::new([], 1),
         passwords: app.passwords.clone(),

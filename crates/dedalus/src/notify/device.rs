@@ -1,14 +1,21 @@
-//! Browsers that take pushes (W3C Push API): where to send, and the keys that only that browser opens.
+//! Browsers that take pushes (W3C Push API): where to send, and the keys that only that browser opens. Both lie sealed, and a
+//! device ends with the session in which it was added, however that ends (`0017_push.sql`).
 
 use kit::clock::Time;
 use kit::db::{Db, Tx};
+use kit::outbound::Outbound;
+use kit::secret::{SecretKey, hash_token};
 use kit::{Error, Result, args};
+use serde::{Deserialize, Serialize};
 use wire::push::Subscriber;
 
 use crate::identity::PersonId;
 
 /// Devices of one person at the most; one more takes the place of the oldest.
 const MOST: i64 = 20;
+
+/// What its address and keys are sealed for.
+const SEAL: &str = "push device";
 
 kit::row! {
     /// A device.
@@ -18,12 +25,8 @@ kit::row! {
         pub id: i64,
         /// Whose.
         pub person_id: PersonId,
-        /// The push service's address for it.
-        pub endpoint: String,
-        /// Its public key, base64url.
-        pub public_key: String,
-        /// Its secret, base64url.
-        pub auth: String,
+        /// Where to send, and with which keys: a [`Line`].
+        pub sealed: String,
         /// What it is called.
         pub label: String,
         /// Since when.
@@ -33,28 +36,43 @@ kit::row! {
     }
 }
 
-const COLUMNS: &str = "id, person_id, endpoint, public_key, auth, label, created_at, used_at";
+const COLUMNS: &str = "id, person_id, sealed, label, created_at, used_at";
 
-/// A device about to be added.
-#[derive(Debug, Clone)]
-pub struct NewDevice {
+/// The way to a device.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Line {
     /// The push service's address for it.
     pub endpoint: String,
     /// Its public key, base64url.
     pub public_key: String,
     /// Its secret, base64url.
     pub auth: String,
+}
+
+impl Device {
+    /// The way to it, opened.
+    pub fn line(&self, secret: &SecretKey) -> Result<Line> {
+        serde_json::from_slice(&secret.open(SEAL, &self.sealed)?).map_err(Error::internal)
+    }
+}
+
+/// A device about to be added.
+#[derive(Debug, Clone)]
+pub struct NewDevice {
+    /// The session in which it is added: it ends with it.
+    pub session: i64,
+    /// The way to it.
+    pub line: Line,
     /// What it is called.
     pub label: String,
 }
 
 impl NewDevice {
     /// Is it an address one can send to, with keys one can use?
-    pub fn check(&self) -> Result<()> {
+    pub fn check(&self, typed: &Outbound) -> Result<()> {
         let wrong = || Error::field("endpoint", "error-push-device");
-        let url = url::Url::parse(&self.endpoint).map_err(|_| wrong())?;
-        let sound = matches!(url.scheme(), "https" | "http") && url.has_host() && self.endpoint.len() <= 1000;
-        if !sound || Subscriber::new(&self.public_key, &self.auth).is_err() {
+        let Line { endpoint, public_key, auth } = &self.line;
+        if endpoint.len() > 1000 || typed.may(endpoint).is_err() || Subscriber::new(public_key, auth).is_err() {
             return Err(wrong());
         }
         Ok(())
@@ -72,12 +90,14 @@ pub async fn find(db: &Db, id: i64) -> Result<Option<Device>> {
 }
 
 /// Adds a device. A browser that somebody else used before is now this person's alone.
-pub async fn add(tx: &mut Tx, person: PersonId, new: &NewDevice) -> Result<()> {
+pub async fn add(tx: &mut Tx, secret: &SecretKey, person: PersonId, new: &NewDevice) -> Result<()> {
     let now = tx.now();
-    tx.run("delete from push_device where endpoint = $1", args![&new.endpoint]).await?;
+    let hash = hash_token(&new.line.endpoint).to_vec();
+    let sealed = secret.seal(SEAL, &serde_json::to_vec(&new.line)?)?;
+    tx.run("delete from push_device where endpoint_hash = $1", args![hash.clone()]).await?;
     tx.run(
-        "insert into push_device (id, person_id, endpoint, public_key, auth, label, created_at) values ($1, $2, $3, $4, $5, $6, $7)",
-        args![kit::ids::next(now), person, &new.endpoint, &new.public_key, &new.auth, &new.label, now],
+        "insert into push_device (id, person_id, session_id, endpoint_hash, sealed, label, created_at) values ($1, $2, $3, $4, $5, $6, $7)",
+        args![kit::ids::next(now), person, new.session, hash, sealed, &new.label, now],
     )
     .await?;
     tx.run(

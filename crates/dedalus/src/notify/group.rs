@@ -11,8 +11,8 @@ use super::reading::{self, Names};
 use crate::identity::PersonId;
 use crate::shell::App;
 
-/// Notices of one group that are looked at; of more the newest count.
-const DEEPEST: i64 = 2000;
+/// Notices of one group that are looked at, each group by itself; of more the newest count.
+const DEEPEST: i64 = 1000;
 /// How often a page is asked for again when what it held may no longer be read.
 const AGAIN: usize = 5;
 
@@ -201,8 +201,10 @@ async fn whole(app: &App, person: PersonId, heads: &[Head]) -> Result<Vec<Group>
         })
         .collect();
     let sql = format!(
-        "select {COLUMNS} from notice n {JOINS} where n.person_id = $1 and n.in_page = 1 and ({}) and {HEARD}
-          order by n.id desc limit $2",
+        "select {COLUMNS} from (
+            select n.*, row_number() over (partition by n.subject_kind, n.subject_id, n.words order by n.id desc) as place from notice n
+             where n.person_id = $1 and n.in_page = 1 and ({}) and {HEARD}) n {JOINS}
+          where n.place <= $2 order by n.id desc",
         any.join(" or ")
     );
     let (rows, names) = reading::readable(app, person, app.db.all(sql, values).await?).await?;

@@ -30,13 +30,8 @@ const HOURS: &[Column] = &[
     Column::number("daily_mail_hour", "r.digest_hour"),
 ];
 
-const DEVICE: &[Column] = &[
-    Column::text("name", "r.label"),
-    Column::text("address", "r.endpoint"),
-    Column::text("public_key", "r.public_key"),
-    Column::moment("added_at", "r.created_at"),
-    Column::moment("last_used_at", "r.used_at").or_none(),
-];
+const DEVICE: &[Column] =
+    &[Column::text("name", "r.label"), Column::moment("added_at", "r.created_at"), Column::moment("last_used_at", "r.used_at").or_none()];
 
 /// Everything this floor holds, in the order in which it ends.
 pub fn holdings() -> Vec<Holding> {

@@ -1,9 +1,11 @@
 //! The hours a person chose: quiet ones, and the one of the daily mail.
 
+use jiff::tz::TimeZone;
+use kit::clock::Time;
 use kit::db::{Db, Tx};
 use kit::{Result, args};
 
-use super::quiet::Quiet;
+use super::quiet::{Quiet, next_digest};
 use crate::identity::PersonId;
 
 /// The hour of the daily mail for who chose none.
@@ -22,6 +24,16 @@ impl Hours {
     /// From a row, or from none.
     pub fn new(from: Option<u16>, to: Option<u16>, digest: Option<u8>) -> Self {
         Self { quiet: from.zip(to).map(|(from, to)| Quiet { from, to }), digest: digest.unwrap_or(DIGEST_HOUR) }
+    }
+
+    /// The first moment from this one on at which something may come.
+    pub fn awake(self, at: Time, zone: &TimeZone) -> Time {
+        self.quiet.map_or(at, |quiet| quiet.ends(at, zone))
+    }
+
+    /// When the next daily mail may come: at its hour, or when quiet ends after it.
+    pub fn next_digest(self, after: Time, zone: &TimeZone) -> Time {
+        self.awake(next_digest(after, self.digest, zone), zone)
     }
 
     /// A person's own.

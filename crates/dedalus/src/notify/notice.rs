@@ -10,7 +10,6 @@ use kit::{Result, args};
 use super::channel::{Channels, MailWhen};
 use super::hours::Hours;
 use super::kind::Kind;
-use super::quiet::next_digest;
 use crate::identity::{PageId, PersonId};
 use crate::shell::App;
 
@@ -113,18 +112,17 @@ impl Ear {
             push: self.push.unwrap_or(usual.push) && self.devices > 0,
         };
         let hours = Hours::new(self.quiet_from, self.quiet_to, self.digest_hour);
-        let awake = |at: Time| hours.quiet.map_or(at, |quiet| quiet.ends(at, &app.zone));
         let mail_at = match channels.mail {
-            MailWhen::Now => Some(whole_minute(awake(now.plus(COLLECTED)))),
-            MailWhen::Daily => Some(next_digest(now, hours.digest, &app.zone)),
+            MailWhen::Now => Some(whole_minute(hours.awake(now.plus(COLLECTED), &app.zone))),
+            MailWhen::Daily => Some(hours.next_digest(now, &app.zone)),
             MailWhen::Never => None,
         };
-        Going { person: self.id, channels, mail_at, push_at: channels.push.then(|| awake(now)) }
+        Going { person: self.id, channels, mail_at, push_at: channels.push.then(|| hours.awake(now, &app.zone)) }
     }
 }
 
 /// The next whole minute: what is due in one minute is one job.
-fn whole_minute(at: Time) -> Time {
+pub fn whole_minute(at: Time) -> Time {
     Time::from_micros(at.micros().saturating_add(MINUTE - 1).div_euclid(MINUTE) * MINUTE)
 }
 
@@ -141,9 +139,7 @@ async fn write(tx: &mut Tx, app: &App, telling: &Telling, ears: &[Ear]) -> Resul
         queue_mail(tx, at).await?;
     }
     for at in pushes {
-        let job = NewJob::new(super::push::SPREAD, serde_json::json!({})).at(at);
-        // What goes now has a job of its own; what waits for the morning shares one.
-        enqueue(tx, if at > now { job.once(format!("{}@{}", super::push::SPREAD, at.micros())) } else { job }).await?;
+        queue_push(tx, at).await?;
     }
     tx.ring(going.iter().filter(|going| going.channels.in_page).map(|going| going.person.0).collect());
     Ok(told)
@@ -153,6 +149,14 @@ async fn write(tx: &mut Tx, app: &App, telling: &Telling, ears: &[Ear]) -> Resul
 pub async fn queue_mail(tx: &mut Tx, at: Time) -> Result<()> {
     let kind = super::digest::KIND;
     enqueue(tx, NewJob::new(kind, serde_json::json!({})).at(at).once(format!("{kind}@{}", at.micros()))).await?;
+    Ok(())
+}
+
+/// Queues the job that spreads what is due at a moment: what goes now has a job of its own, what waits for the morning shares one.
+pub async fn queue_push(tx: &mut Tx, at: Time) -> Result<()> {
+    let kind = super::push::SPREAD;
+    let job = NewJob::new(kind, serde_json::json!({})).at(at);
+    enqueue(tx, if at > tx.now() { job.once(format!("{kind}@{}", at.micros())) } else { job }).await?;
     Ok(())
 }
 

@@ -14,6 +14,7 @@ use wire::push::Subscriber;
 
 use super::device::{self, Device};
 use super::group::{COLUMNS, Group, HEARD, JOINS, Row, gather};
+use super::hours::Hours;
 use super::push_key;
 use super::reading;
 use crate::identity::{Person, PersonId};
@@ -85,6 +86,10 @@ struct Message<'a> {
 pub async fn send(app: App, job: Arc<Job>) -> Result<()> {
     let errand: Errand = job.read()?;
     let Some(device) = device::find(&app.db, errand.device).await? else { return done(&app, &job).await };
+    let awake = Hours::of(&app.db, device.person_id).await?.awake(app.now(), &app.zone);
+    if awake > app.now() {
+        return put_off(&app, &job, errand, awake).await;
+    }
     let Some((group, reader)) = shown(&app, errand.notice, device.person_id).await? else { return done(&app, &job).await };
     let message = Message {
         title: &app.config.town.name,
@@ -96,12 +101,21 @@ pub async fn send(app: App, job: Arc<Job>) -> Result<()> {
         Ok(call) => call,
         Err(error) => return Err(job.give_up(error)),
     };
-    match app.outbound.send(call).await {
+    match app.typed.send(call).await {
         Ok(answer) => answered(&app, &job, &errand, &answer).await,
         Err(Refused::Away(why)) => Err(Error::internal(why)),
         // It was taken, or it never will be; a second try would change neither.
         Err(refused) => Err(job.give_up(refused)),
     }
+}
+
+/// A push that comes late, and now it is quiet: it goes when that ends.
+async fn put_off(app: &App, job: &Job, errand: Errand, until: Time) -> Result<()> {
+    job.complete(&app.db, async |tx| {
+        enqueue(tx, errand.job()?.at(until)).await?;
+        Ok(())
+    })
+    .await
 }
 
 async fn done(app: &App, job: &Job) -> Result<()> {
@@ -128,11 +142,12 @@ fn tag(group: &Group) -> String {
 }
 
 async fn request(app: &App, device: &Device, message: &Message<'_>) -> Result<Call> {
-    let subscriber = Subscriber::new(&device.public_key, &device.auth).map_err(Error::internal)?;
+    let line = device.line(&app.secret)?;
+    let subscriber = Subscriber::new(&line.public_key, &line.auth).map_err(Error::internal)?;
     let mut salt = [0; 16];
     getrandom::fill(&mut salt).map_err(|error| Error::internal(format!("no random numbers to be had: {error}")))?;
     let body = subscriber.encrypt(&serde_json::to_vec(message)?, &push_key::random_key()?, &salt).map_err(Error::internal)?;
-    let endpoint = url::Url::parse(&device.endpoint).map_err(Error::internal)?;
+    let endpoint = url::Url::parse(&line.endpoint).map_err(Error::internal)?;
     let sender = push_key::sender(app).await?;
     let contact = contact(app);
     let word = sender.word(&endpoint.origin().ascii_serialization(), &contact, app.now().millis() / 1000).map_err(Error::internal)?;

@@ -9,6 +9,9 @@ use super::group::Row;
 use crate::identity::PersonId;
 use crate::shell::{App, Readable, Reader};
 
+/// How many numbers one question has: a statement takes only so many.
+const AT_ONCE: usize = 5000;
+
 /// The names of what a person may read, by kind and number.
 pub type Names = HashMap<(String, i64), String>;
 
@@ -22,8 +25,11 @@ pub async fn names(app: &App, person: PersonId, rows: &[Row]) -> Result<Names> {
     for (kind, ids) in wanted {
         // A kind that nobody answers for any more is shown to nobody.
         let Some(reader) = app.readers.iter().find(|reader| reader.kind == kind) else { continue };
-        let readable = (reader.ask)(app.clone(), person.0, ids.into_iter().collect()).await?;
-        names.extend(readable.into_iter().map(|(id, name)| ((kind.to_owned(), id), name)));
+        let ids: Vec<i64> = ids.into_iter().collect();
+        for some in ids.chunks(AT_ONCE) {
+            let readable = (reader.ask)(app.clone(), person.0, some.to_vec()).await?;
+            names.extend(readable.into_iter().map(|(id, name)| ((kind.to_owned(), id), name)));
+        }
     }
     Ok(names)
 }

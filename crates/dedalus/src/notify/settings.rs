@@ -7,8 +7,7 @@ use kit::{Result, args};
 use super::channel::{Channels, MailWhen};
 use super::hours::Hours;
 use super::kind::Kind;
-use super::notice::queue_mail;
-use super::quiet::next_digest;
+use super::notice::{COLLECTED, queue_mail, queue_push, whole_minute};
 use crate::identity::PersonId;
 use crate::shell::App;
 
@@ -55,14 +54,20 @@ pub async fn choose(tx: &mut Tx, person: PersonId, kind: Kind, channels: Channel
     Ok(())
 }
 
-/// Chooses the hours; the daily mail that waits comes at the new one.
+/// Chooses the hours; what waits comes by the new ones.
 pub async fn choose_hours(tx: &mut Tx, app: &App, person: PersonId, hours: Hours) -> Result<()> {
     hours.save(tx, person).await?;
-    let at = next_digest(tx.now(), hours.digest, &app.zone);
-    let moved =
-        tx.run("update notice set mail_at = $2 where person_id = $1 and mail = 'daily' and mail_at is not null", args![person, at]).await?;
-    if moved > 0 {
-        queue_mail(tx, at).await?;
+    let now = tx.now();
+    let soon = whole_minute(hours.awake(now.plus(COLLECTED), &app.zone));
+    for (mail, at) in [(MailWhen::Daily, hours.next_digest(now, &app.zone)), (MailWhen::Now, soon)] {
+        let sql = "update notice set mail_at = $3 where person_id = $1 and mail = $2 and mail_at is not null";
+        if tx.run(sql, args![person, mail, at]).await? > 0 {
+            queue_mail(tx, at).await?;
+        }
+    }
+    let at = hours.awake(now, &app.zone);
+    if tx.run("update notice set push_at = $2 where person_id = $1 and push_at is not null", args![person, at]).await? > 0 {
+        queue_push(tx, at).await?;
     }
     Ok(())
 }

@@ -45,8 +45,10 @@ pub struct AppParts {
     pub cache: PageCache,
     /// Sends mail.
     pub mailer: Mailer,
-    /// Calls other machines.
+    /// Calls the machines that the town set, such as providers of identity.
     pub outbound: Outbound,
+    /// Calls addresses that anybody may type: links, push services.
+    pub typed: Outbound,
     /// Seals what must not lie readable.
     pub secret: SecretKey,
     /// Counts attempts.

@@ -19,9 +19,9 @@ use crate::identity::{Actor, Entry, PageId, PersonId, Viewer, note};
 
 /// Top-level comments on one page of a thread.
 pub const PAGE: i64 = 20;
-/// Answers below those that one page shows at the most.
-const ANSWERS: i64 = 1000;
-/// Answers to one comment that a page shows; the others stand on the comment's own.
+/// Answers to one comment on one of its own pages.
+const ANSWERS: usize = 200;
+/// Answers to one comment that a page of the thread shows; the others stand on the comment's own.
 const ANSWERS_SHOWN: usize = 12;
 /// The deepest level; answers to it stand beside it.
 const DEEPEST: u8 = 3;
@@ -195,9 +195,9 @@ impl Sort {
     const fn after(self) -> &'static str {
         match self {
             Self::Oldest => "p.parent_id = $1 and p.id > $2 {shown} order by p.id",
-            Self::Newest => "p.parent_id = $1 and ($2 = 0 or p.id < $2) {shown} order by p.id desc",
+            Self::Newest => "p.parent_id = $1 and (cast($2 as bigint) = 0 or p.id < $2) {shown} order by p.id desc",
             Self::Liked => {
-                "p.parent_id = $1 and ($2 = 0 or p.like_count < (select l.like_count from post l where l.id = $2)
+                "p.parent_id = $1 and (cast($2 as bigint) = 0 or p.like_count < (select l.like_count from post l where l.id = $2)
                    or (p.like_count = (select l.like_count from post l where l.id = $2) and p.id > $2)) {shown}
                  order by p.like_count desc, p.id"
             }
@@ -218,7 +218,7 @@ impl Sort {
 pub struct Part {
     /// The order of its top-level comments.
     pub sort: Sort,
-    /// Top-level comments after this one.
+    /// Top-level comments after this one; on a comment's own page, answers to it after this one.
     pub after: Option<PostId>,
     /// One comment with everything below it, and nothing else.
     pub branch: Option<PostId>,
@@ -240,10 +240,8 @@ pub struct Branch {
 pub struct Thread {
     /// Top-level comments in their order.
     pub branches: Vec<Branch>,
-    /// Continue after this one.
+    /// Continue after this one: a top-level comment, or an answer to the one whose page it is.
     pub more: Option<PostId>,
-    /// Some answers are not shown.
-    pub cut: bool,
 }
 
 /// Which comments stand in a thread for a viewer whose number is an argument: those that may be read, and the places of those
@@ -256,27 +254,37 @@ fn shown(place: usize) -> String {
     )
 }
 
-/// A part of the thread below a post, in one query.
+/// A part of the thread below a post, in one query, level by level: of each comment's answers one more than stands on the page,
+/// so that no comment takes the room of another.
 pub async fn thread(db: &Db, viewer: &Viewer, root: PostId, part: Part) -> Result<Thread> {
     let which = match part.branch {
         Some(_) => "p.root_id = $1 and p.id = $2 {shown} order by p.id".to_owned(),
         None => part.sort.after().to_owned(),
     };
-    let first = which.replace("{shown}", &format!("and {}", shown(5)));
-    let cursor = part.branch.or(part.after).map_or(0, |id| id.0);
-    let rows: Vec<Post> = db
-        .all(
-            format!(
-                "with recursive thread (id) as (
-                   select id from (select p.id from post p where {first} limit $3) f
-                   union all
-                   select c.id from thread h join post c on c.parent_id = h.id)
-                 select {COLUMNS} from post p {JOINS} where p.id in (select id from thread) and {} order by p.id limit $4",
-                shown(5)
-            ),
-            args![root, cursor, PAGE + 1, PAGE + 1 + ANSWERS, viewer.id()],
+    let shown = shown(5);
+    let first = which.replace("{shown}", &format!("and {shown}"));
+    let answers = |above: &str, most: &str, more: &str| {
+        format!(
+            "select id from (select p.id, row_number() over (partition by p.parent_id order by p.id) as place from post p
+                              where p.parent_id in (select id from {above}) {more} and {shown}) a where place <= {most}"
         )
-        .await?;
+    };
+    let sql = format!(
+        "with tops (id) as (select p.id from post p where {first} limit $3),
+              answers (id) as ({}),
+              deepest (id) as ({})
+         select {COLUMNS} from post p {JOINS}
+          where p.id in (select id from tops union all select id from answers union all select id from deepest) order by p.id",
+        answers("tops", "$4", "and p.id > $6"),
+        answers("answers", "$7", "")
+    );
+    let (cursor, after, most) = match part.branch {
+        Some(branch) => (branch.0, part.after.map_or(0, |id| id.0), ANSWERS),
+        None => (part.after.map_or(0, |id| id.0), 0, ANSWERS_SHOWN),
+    };
+    let one_more = |most: usize| i64::try_from(most + 1).unwrap_or(i64::MAX);
+    let values = args![root, cursor, PAGE + 1, one_more(most), viewer.id(), after, one_more(ANSWERS_SHOWN)];
+    let rows: Vec<Post> = db.all(sql, values).await?;
     let rows = rows.into_iter().map(|comment| if comment.is_hidden_from(viewer) { comment.without_words() } else { comment });
     Ok(grow(root, rows.collect(), part))
 }
@@ -284,22 +292,25 @@ pub async fn thread(db: &Db, viewer: &Viewer, root: PostId, part: Part) -> Resul
 /// Rows in the order of their numbers become a tree: an answer's number is always larger than what it answers.
 fn grow(root: PostId, rows: Vec<Post>, part: Part) -> Thread {
     let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
-    let cut = rows.len() >= page + 1 + usize::try_from(ANSWERS).unwrap_or(usize::MAX);
     let top = match part.branch {
         Some(branch) => rows.iter().find(|comment| comment.id == branch).and_then(|comment| comment.parent_id).unwrap_or(root),
         None => root,
     };
     let mut below: std::collections::HashMap<PostId, Vec<Branch>> = std::collections::HashMap::new();
+    let mut more_answers = None;
     // From the newest to the oldest, so that whatever is below a comment is complete when the comment comes.
     for comment in rows.into_iter().rev() {
         let mut answers = below.remove(&comment.id).unwrap_or_default();
         answers.reverse();
-        let goes_on = part.branch != Some(comment.id) && answers.len() > ANSWERS_SHOWN;
-        if goes_on {
-            answers.truncate(ANSWERS_SHOWN);
+        let own_page = part.branch == Some(comment.id);
+        let most = if own_page { ANSWERS } else { ANSWERS_SHOWN };
+        let goes_on = answers.len() > most;
+        answers.truncate(most);
+        if own_page && goes_on {
+            more_answers = answers.last().map(|branch| branch.comment.id);
         }
         let above = comment.parent_id.unwrap_or(root);
-        below.entry(above).or_default().push(Branch { comment, answers, goes_on });
+        below.entry(above).or_default().push(Branch { comment, answers, goes_on: goes_on && !own_page });
     }
     let mut branches = below.remove(&top).unwrap_or_default();
     branches.reverse();
@@ -307,33 +318,46 @@ fn grow(root: PostId, rows: Vec<Post>, part: Part) -> Thread {
     let full = branches.len() > page;
     branches.truncate(page);
     let more = branches.last().filter(|_| full).map(|branch| branch.comment.id);
-    Thread { branches, more, cut }
+    Thread { branches, more: more.or(more_answers) }
 }
 
 /// The address at which a comment can be seen: the page of its thread, and its place there.
 pub async fn locate(db: &Db, comment: &Post) -> Result<String> {
     let (top, crowded) = top_of(db, comment).await?;
-    if let Some(crowded) = crowded {
-        return Ok(format!("/post/{}?ramo={crowded}#c{}", comment.root_id, comment.id));
+    if let Some((above, answer)) = crowded {
+        let after = page_after(db, above, answer, i64::try_from(ANSWERS).unwrap_or(i64::MAX)).await?;
+        let after = after.map_or_else(String::new, |after| format!("&dopo={after}"));
+        return Ok(format!("/post/{}?ramo={above}{after}#c{}", comment.root_id, comment.id));
     }
-    let (before,): (i64,) = db.one("select count(*) as n from post where parent_id = $1 and id < $2", args![comment.root_id, top]).await?;
-    let start = before / PAGE * PAGE;
-    if start == 0 {
-        return Ok(comment.path());
-    }
-    let (after,): (PostId,) =
-        db.one("select id from post where parent_id = $1 order by id limit 1 offset $2", args![comment.root_id, start - 1]).await?;
-    Ok(format!("/post/{}?dopo={after}#c{}", comment.root_id, comment.id))
+    Ok(match page_after(db, comment.root_id, top, PAGE).await? {
+        None => comment.path(),
+        Some(after) => format!("/post/{}?dopo={after}#c{}", comment.root_id, comment.id),
+    })
 }
 
-/// The top-level comment above; and a comment on the way whose answers do not all stand on the thread's page, the nearest one.
-async fn top_of(db: &Db, comment: &Post) -> Result<(PostId, Option<PostId>)> {
+/// After which answer to the same thing the page begins on which an answer stands; none for the first page.
+async fn page_after(db: &Db, above: PostId, answer: PostId, page: i64) -> Result<Option<PostId>> {
+    let (before,): (i64,) = db.one("select count(*) as n from post where parent_id = $1 and id < $2", args![above, answer]).await?;
+    let start = before / page * page;
+    if start == 0 {
+        return Ok(None);
+    }
+    let (after,): (PostId,) =
+        db.one("select id from post where parent_id = $1 order by id limit 1 offset $2", args![above, start - 1]).await?;
+    Ok(Some(after))
+}
+
+/// A comment whose answers do not all stand on the thread's page, and the answer to it on the way to another.
+type Crowded = (PostId, PostId);
+
+/// The top-level comment above; and the nearest comment on the way whose answers do not all stand on the thread's page.
+async fn top_of(db: &Db, comment: &Post) -> Result<(PostId, Option<Crowded>)> {
     let mut at = (comment.id, comment.parent_id);
     let mut crowded = None;
     while let Some(above) = at.1.filter(|above| *above != comment.root_id) {
         let (before,): (i64,) = db.one("select count(*) as n from post where parent_id = $1 and id < $2", args![above, at.0]).await?;
         if crowded.is_none() && before >= i64::try_from(ANSWERS_SHOWN).unwrap_or(i64::MAX) {
-            crowded = Some(above);
+            crowded = Some((above, at.0));
         }
         at = db.one("select id, parent_id from post where id = $1", args![above]).await?;
     }
@@ -402,7 +426,7 @@ mod tests {
         let rows = vec![comment(2, 1), comment(3, 1), comment(4, 2), comment(5, 2), comment(6, 4), comment(7, 1)];
         let thread = grow(PostId(1), rows, Part::default());
         assert_eq!(shape(&thread.branches), "2(4(6())5())3()7()");
-        assert_eq!((thread.more, thread.cut), (None, false));
+        assert_eq!(thread.more, None);
     }
 
     #[test]
@@ -422,6 +446,9 @@ mod tests {
         assert_eq!(thread.branches[0].answers.len(), ANSWERS_SHOWN);
         let alone = grow(PostId(1), rows(), Part { branch: Some(PostId(2)), ..Part::default() });
         assert_eq!((alone.branches[0].answers.len(), alone.branches[0].goes_on), (18, false));
+        let rows = std::iter::once(comment(2, 1)).chain((3..=203).map(|id| comment(id, 2))).collect();
+        let full = grow(PostId(1), rows, Part { branch: Some(PostId(2)), ..Part::default() });
+        assert_eq!((full.branches[0].answers.len(), full.more), (ANSWERS, Some(PostId(202))));
     }
 
     #[test]

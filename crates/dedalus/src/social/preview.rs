@@ -177,7 +177,7 @@ async fn is_allowed(app: &App, url: &Url) -> bool {
 
 async fn get(app: &App, url: &Url, accept: &str) -> Option<kit::outbound::Answer> {
     let call = http::Request::builder().method(Method::GET).uri(url.as_str()).header(header::ACCEPT, accept).body(Vec::new()).ok()?;
-    match app.outbound.send(call).await {
+    match app.typed.send(call).await {
         Ok(answer) => Some(answer),
         Err(why) => {
             tracing::debug!(%url, %why, "no preview");

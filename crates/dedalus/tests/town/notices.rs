@@ -14,7 +14,7 @@ use crate::square::{announce, comment, say};
 use crate::support::{On, Seen, TestApp, Visitor, decode_quoted_printable, unescape};
 use crate::town_tests;
 
-async fn id_of(app: &TestApp, handle: &str) -> PersonId {
+pub async fn id_of(app: &TestApp, handle: &str) -> PersonId {
     let (id,): (PersonId,) = app.app.db.one("select id from person where handle = $1", args![handle]).await.unwrap();
     id
 }
@@ -28,13 +28,13 @@ fn comment_of(seen: &Seen) -> i64 {
     seen.header("location").rsplit("#c").next().unwrap().parse().unwrap()
 }
 
-async fn count(app: &TestApp, sql: &'static str, values: Vec<kit::db::Value>) -> i64 {
+pub async fn count(app: &TestApp, sql: &'static str, values: Vec<kit::db::Value>) -> i64 {
     let (n,): (i64,) = app.app.db.one(sql, values).await.unwrap();
     n
 }
 
 /// Runs statements in a turn.
-async fn change(app: &TestApp, statements: Vec<(&str, Vec<kit::db::Value>)>) {
+pub async fn change(app: &TestApp, statements: Vec<(&str, Vec<kit::db::Value>)>) {
     app.app
         .db
         .write(async |tx| {
@@ -93,19 +93,19 @@ async fn unread(visitor: &Visitor<'_>) -> String {
 }
 
 /// Mails about notices that went since, opened.
-fn opened(app: &TestApp) -> Vec<String> {
+pub fn opened(app: &TestApp) -> Vec<String> {
     app.mails().iter().map(|mail| decode_quoted_printable(mail)).filter(|mail| mail.contains("List-Unsubscribe-Post")).collect()
 }
 
 /// Moves the clock on and runs what is due.
-async fn later(app: &TestApp, by: i64) {
+pub async fn later(app: &TestApp, by: i64) {
     app.clock.advance(by);
     app.run_jobs().await;
     app.run_jobs().await;
 }
 
 /// Chooses for one kind by hand.
-async fn choose(app: &TestApp, who: PersonId, kind: &'static str, (page, mail, push): (i64, &'static str, i64)) {
+pub async fn choose(app: &TestApp, who: PersonId, kind: &'static str, (page, mail, push): (i64, &'static str, i64)) {
     change(
         app,
         vec![(
@@ -513,9 +513,9 @@ type Log = Arc<Mutex<Vec<(String, Vec<u8>)>>>;
 
 /// A push service on loopback: what it got, and what it answers.
 pub struct PushService {
-    port: u16,
+    pub port: u16,
     got: Log,
-    answers: Arc<Mutex<Vec<&'static str>>>,
+    pub answers: Arc<Mutex<Vec<&'static str>>>,
     task: tokio::task::JoinHandle<()>,
 }
 
@@ -566,8 +566,8 @@ impl Drop for PushService {
 }
 
 /// The browser of the example of RFC 8291 §5.
-const P256DH: &str = "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4";
-const AUTH: &str = "BTBZMqHH6r4Tts7J_aSIgg";
+pub const P256DH: &str = "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4";
+pub const AUTH: &str = "BTBZMqHH6r4Tts7J_aSIgg";
 const PRIVATE: &str = "q1dXpw3UpT5VOmu_cf_v6ih07Aems3njxI-JWgLcM94";
 
 /// Opens a captured message and checks who sent it, with an implementation that is not ours (`tests/tools/push_open.py`).
@@ -597,7 +597,7 @@ pub async fn subscribe(person: &Visitor<'_>, service: &PushService) {
     person.post("/io/avvisi/dispositivi", &[("endpoint", &endpoint), ("p256dh", P256DH), ("auth", AUTH)]).await.is(303);
 }
 
-async fn push_town(app: &TestApp, service: &PushService) {
+pub async fn push_town(app: &TestApp, service: &PushService) {
     let anna = app.person("anna").await;
     let endpoint = format!("http://127.0.0.1:{}/ricevi/1", service.port);
     anna.post("/io/avvisi/dispositivi", &[("endpoint", &endpoint), ("p256dh", P256DH), ("auth", AUTH)]).await.is(303);
@@ -612,7 +612,7 @@ async fn push_town(app: &TestApp, service: &PushService) {
     assert_eq!(count(app, "select count(*) as n from push_device", vec![]).await, 1);
 }
 
-async fn told(app: &TestApp, key: &str) {
+pub async fn told(app: &TestApp, key: &str) {
     let me = id_of(app, "anna").await;
     let telling = Telling {
         kind: Kind::Moderation,

@@ -6,6 +6,7 @@ use axum::Router;
 use axum::routing::get;
 use http::header;
 
+use crate::notices::{AUTH, P256DH};
 use crate::pictures::jpeg;
 use crate::posts::number;
 use crate::square::say;
@@ -74,6 +75,24 @@ town_tests! {
         app.run_jobs().await;
         app.visitor().get(&post).await.is(200).sees("Con figura rotta");
     }
+}
+
+#[tokio::test]
+async fn a_host_that_is_named_for_signing_in_is_not_called_for_a_link_nor_for_a_push() {
+    let app = TestApp::start_with(On::Sqlite, |config| config.outbound.typed_hosts = Vec::new()).await;
+    let site = site().await;
+    let anna = app.person("anna").await;
+    say(&anna, &format!("Leggete {site}/acqua")).await;
+    app.run_jobs().await;
+    assert_eq!(number(&app, "select count(*) as n from link_preview").await, 0);
+    let device = |endpoint: String| [("endpoint", endpoint), ("p256dh", P256DH.to_owned()), ("auth", AUTH.to_owned())];
+    for endpoint in [format!("{site}/acqua"), site.replace("http:", "https:"), "http://push.example/1".into()] {
+        let sent = device(endpoint);
+        let fields: Vec<_> = sent.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        anna.post("/io/avvisi/dispositivi", &fields).await.is(422);
+    }
+    assert_eq!(number(&app, "select count(*) as n from push_device").await, 0);
+    app.end().await;
 }
 
 #[tokio::test]

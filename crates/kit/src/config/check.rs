@@ -127,12 +127,14 @@ fn origin(text: &str) -> Result<(), String> {
 }
 
 fn outbound(config: &Config, found: &mut Vec<Finding>) {
-    for host in &config.outbound.private_hosts {
+    let private = config.outbound.private_hosts.iter().map(|host| ("outbound.private_hosts", host));
+    let typed = config.outbound.typed_hosts.iter().map(|host| ("outbound.typed_hosts", host));
+    for (setting, host) in private.chain(typed) {
         let bare = host.trim_matches(['[', ']']);
         let is_host = bare.parse::<IpAddr>().is_ok() || bare.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._".contains(&byte));
         if !is_host || bare.is_empty() {
             let sentence = format!("`{host}` is no host: write its name or number alone, such as login.town.example or 10.0.0.7");
-            found.push(Finding::wrong("outbound.private_hosts", sentence));
+            found.push(Finding::wrong(setting, sentence));
         }
     }
 }

@@ -135,6 +135,9 @@ section! {
         /// Hosts of one's own network, by name or number, that may be called all the same, by plain http, too. Every other
         /// private, loopback or link-local address is refused.
         private_hosts: Vec<String> = Vec::new(),
+        /// The same for addresses that people type: links whose pages are previewed, push services of browsers. For tests and for
+        /// networks that are closed to the world; a town on the internet names none.
+        typed_hosts: Vec<String> = Vec::new(),
     }
 }
 

@@ -3,7 +3,8 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use super::*;
 
 fn client(hosts: &[&str]) -> Outbound {
-    Outbound::new(&config::Outbound { private_hosts: hosts.iter().map(|host| (*host).to_owned()).collect() }).unwrap()
+    Outbound::new(&config::Outbound { private_hosts: hosts.iter().map(|host| (*host).to_owned()).collect(), typed_hosts: Vec::new() })
+        .unwrap()
 }
 
 fn call(address: &str) -> Call {
@@ -84,6 +85,21 @@ async fn ones_own_network_is_called_only_when_it_is_named() {
     assert_eq!(open.send(call(&format!("http://localhost:{port}/"))).await.unwrap().body(), b"ciao");
     assert!(matches!(open.send(call(&format!("https://127.0.0.1:{port}/"))).await, Err(Refused::Private(_))));
     assert!(matches!(open.send(call("ftp://localhost/")).await, Err(Refused::Address(_))));
+}
+
+#[tokio::test]
+async fn what_people_type_does_not_reach_the_hosts_that_are_named_for_the_town() {
+    let (port, asked) = server(answer("200 OK", "", "ciao")).await;
+    let address = format!("http://127.0.0.1:{port}/");
+    let mut settings = config::Outbound { private_hosts: vec!["127.0.0.1".into(), "localhost".into()], typed_hosts: Vec::new() };
+    assert_eq!(Outbound::new(&settings).unwrap().send(call(&address)).await.unwrap().body(), b"ciao");
+    let typed = Outbound::typed(&settings).unwrap();
+    assert_eq!(typed.send(call(&address)).await.unwrap_err(), Refused::Plain("127.0.0.1".into()));
+    assert_eq!(typed.may(&address), Err(Refused::Plain("127.0.0.1".into())));
+    assert_eq!(typed.send(call(&format!("https://localhost:{port}/"))).await.unwrap_err(), Refused::Private("localhost".into()));
+    assert_eq!(*asked.lock(), 1);
+    settings.typed_hosts = vec!["127.0.0.1".into()];
+    assert_eq!(Outbound::typed(&settings).unwrap().send(call(&address)).await.unwrap().body(), b"ciao");
 }
 
 #[tokio::test]

@@ -7,7 +7,7 @@ use kit::rate::Key;
 
 use super::number::Number;
 use crate::identity::{Viewer, device_words};
-use crate::notify::device::{self, NewDevice};
+use crate::notify::device::{self, Line, NewDevice};
 use crate::shell::{App, Form, Frame, see};
 
 const BACK: &str = "/io/avvisi/impostazioni";
@@ -18,13 +18,12 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, headers: HeaderMap, 
     app.limiter.take("write", Key::Account(me.id.0))?;
     let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let new = NewDevice {
-        endpoint: form.line("endpoint"),
-        public_key: form.line("p256dh"),
-        auth: form.line("auth"),
+        session: me.session_id,
+        line: Line { endpoint: form.line("endpoint"), public_key: form.line("p256dh"), auth: form.line("auth") },
         label: device_words(&frame, agent),
     };
-    new.check()?;
-    app.db.write(async |tx| device::add(tx, me.id, &new).await).await?;
+    new.check(&app.typed)?;
+    app.db.write(async |tx| device::add(tx, &app.secret, me.id, &new).await).await?;
     see(BACK, Some("toast-push-on"))
 }
 

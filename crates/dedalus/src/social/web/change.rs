@@ -75,6 +75,7 @@ pub async fn form(app: App, frame: Frame, viewer: Viewer, At(id): At, query: Que
 pub async fn save(app: App, frame: Frame, viewer: Viewer, At(id): At, request: Request) -> Result<Response> {
     let me = viewer.me()?;
     let post = editable(&app, &viewer, id).await?;
+    app.limiter.take("gesture", Key::Account(me.id.0))?;
     let intake = Intake::read_into(request, room(&app, MOST)).await?;
     if post.is_comment() {
         return save_comment(&app, &frame, &viewer, post, intake).await;

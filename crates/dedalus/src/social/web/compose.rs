@@ -268,6 +268,7 @@ pub async fn form(app: App, frame: Frame, viewer: Viewer, query: Query) -> Resul
 /// POST /post — publishes, or brings the form back with the preview, the new pictures or the faults.
 pub async fn create(app: App, frame: Frame, viewer: Viewer, request: Request) -> Result<Response> {
     let me = viewer.me()?;
+    app.limiter.take("gesture", Key::Account(me.id.0))?;
     let intake = Intake::read_into(request, room(&app, MOST)).await?;
     let (draft, form, mut faults) = Draft::read(&app, me, intake, None).await?;
     let reach = Reach::of(&app, &viewer, me).await?;

@@ -21,6 +21,8 @@ const BODY_MAX: usize = 102 * 1024 * 1024;
 const CAPTIONS_MAX: u64 = wire::webvtt::LARGEST as u64;
 /// Bytes one field of words may have.
 const WORDS_MAX: usize = 1024 * 1024;
+/// Bytes all words of one form may have together, their names too: they are held in memory, and the longest transcript fits twice.
+const ALL_WORDS_MAX: usize = 2 * 1024 * 1024;
 /// How the names of files begin that are on their way in.
 const HALF_SENT: &str = "dedalus-upload-";
 /// The field of the picture that stands for a recording.
@@ -77,13 +79,15 @@ impl Intake {
         let (mut kept, mut recorded) = (Vec::new(), Vec::new());
         // A recording has its own sentence when it is too large; the request as a whole is bounded.
         let (mut room, mut own_room) = (FILES_MAX, u64::MAX);
+        let mut words_room = ALL_WORDS_MAX;
         while let Some(field) = parts.next_field().await.map_err(broken)? {
             if pairs.len() + kept.len() + recorded.len() >= FIELDS_MAX {
                 return Err(Error::field("", "error-form-large"));
             }
             let name = field.name().unwrap_or_default().to_owned();
+            words_room = less(words_room, name.len())?;
             if field.file_name().is_none() {
-                pairs.push((name, words(field).await?));
+                pairs.push((name, words(field, &mut words_room).await?));
             } else if room_of.recording > 0 && matches!(name.as_str(), FILE_FIELD | POSTER_FIELD | CAPTIONS_FIELD) {
                 let taken = match name.as_str() {
                     FILE_FIELD => file(field, &mut own_room, room_of.recording).await?,
@@ -102,13 +106,19 @@ impl Intake {
     }
 }
 
-/// A field of words: valid UTF-8, bounded.
-async fn words(mut field: Field<'_>) -> Result<String> {
+/// What is left of the room for words.
+fn less(room: usize, taken: usize) -> Result<usize> {
+    room.checked_sub(taken).ok_or(Error::TooLarge(ALL_WORDS_MAX as u64))
+}
+
+/// A field of words: valid UTF-8, bounded, alone and with the others.
+async fn words(mut field: Field<'_>, room: &mut usize) -> Result<String> {
     let mut bytes = Vec::new();
     while let Some(piece) = field.chunk().await.map_err(broken)? {
         if bytes.len() + piece.len() > WORDS_MAX {
             return Err(Error::TooLarge(WORDS_MAX as u64));
         }
+        *room = less(*room, piece.len())?;
         bytes.extend_from_slice(&piece);
     }
     String::from_utf8(bytes).map_err(|_| Error::field("", "error-form-broken"))
@@ -217,6 +227,14 @@ mod tests {
         assert!(matches!(Intake::read(multipart(&[("testo", None, b"\xff")]), 6).await, Err(Error::Invalid(_))));
         let endless = vec![b'a'; WORDS_MAX + 1];
         assert!(matches!(Intake::read(multipart(&[("testo", None, &endless)]), 6).await, Err(Error::TooLarge(_))));
+        // Many fields that are each allowed are not allowed together.
+        let long = vec![b'a'; WORDS_MAX - 100];
+        assert!(Intake::read(multipart(&[("testo", None, &long), ("trascrizione", None, &long)]), 6).await.is_ok());
+        let many = multipart(&[("a", None, &long), ("b", None, &long), ("c", None, &long)]);
+        assert!(matches!(Intake::read(many, 6).await, Err(Error::TooLarge(_))));
+        let name = "n".repeat(ALL_WORDS_MAX / 150);
+        let named: Vec<_> = (0..FIELDS_MAX - 1).map(|_| (name.as_str(), None, &b""[..])).collect();
+        assert!(Intake::read(multipart(&named), 6).await.is_err());
     }
 
     #[tokio::test]

@@ -7,6 +7,7 @@ use axum::extract::Request;
 use axum::response::Response;
 use http::StatusCode;
 use kit::error::FieldErrors;
+use kit::rate::Key;
 use kit::{Error, Result};
 
 use super::at::number;
@@ -141,6 +142,7 @@ pub fn room(app: &App, files: usize) -> Room {
 /// POST /registrazioni — stores what was chosen and answers with the part of the form; 422 when something is wrong with it.
 pub async fn create(app: App, frame: Frame, viewer: Viewer, request: Request) -> Result<Response> {
     let me = viewer.me()?;
+    app.limiter.take("gesture", Key::Account(me.id.0))?;
     let intake = Intake::read_into(request, room(&app, 0)).await?;
     let post = match number(&intake.form.line("registrazione-post")) {
         None => None,

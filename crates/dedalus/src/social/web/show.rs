@@ -54,7 +54,6 @@ struct PostPage {
     /// This page of the thread is not its first.
     later: bool,
     more: Option<String>,
-    cut: bool,
     answer: Option<AnswerForm>,
     closed: bool,
     /// Who may answer, where not everybody may: the key of its sentence.
@@ -220,7 +219,8 @@ pub async fn draw(app: &App, frame: Frame, viewer: &Viewer, post: Post, asked: A
         (Replies::Approval, _) => Some("comments-approval"),
     };
     let sorted = if asked.part.sort == Sort::Oldest { String::new() } else { format!("ordine={}&", asked.part.sort.word()) };
-    let more = found.more.map(|last| format!("/post/{}?{sorted}dopo={last}#commenti", post.id));
+    let branch = asked.part.branch.map_or_else(String::new, |branch| format!("ramo={branch}&"));
+    let more = found.more.map(|last| format!("/post/{}?{sorted}{branch}dopo={last}#commenti", post.id));
     let closes = poll.as_ref().map(|poll| poll.closes_at).filter(|at| *at > frame.now);
     let until = Some(dates::next_midnight(frame.now, &frame.zone));
     let until = [until, post.kept_until.filter(|kept| *kept > frame.now)].into_iter().flatten().min();
@@ -239,7 +239,6 @@ pub async fn draw(app: &App, frame: Frame, viewer: &Viewer, post: Post, asked: A
         quoted,
         preview,
         waiting,
-        cut: found.cut,
         frame,
         pictures,
         player,

@@ -8,8 +8,10 @@ use kit::args;
 use kit::clock::{DAY, HOUR};
 
 use crate::mydata::copy_of;
-use crate::notices::{PushService, subscribe};
+use crate::notices::{PushService, id_of, subscribe};
+use crate::square::{comment, say};
 use crate::support::{Dice, On, TestApp, Visitor};
+use crate::threads::many;
 use scenes::Scene;
 use world::{Secret, VIEWERS, World};
 
@@ -136,6 +138,21 @@ async fn nothing_hidden_is_found_by_anybody_who_may_not_read_it_on_sqlite() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nothing_hidden_is_found_by_anybody_who_may_not_read_it_on_postgres() {
     nothing_hidden_is_found(On::Postgres).await;
+}
+
+#[tokio::test]
+async fn what_is_compared_with_a_number_that_never_was_is_not_compared_with_a_neighbour() {
+    let app = town(On::Sqlite).await;
+    let anna = app.person("anna").await;
+    let me = id_of(&app, "anna").await;
+    let post = say(&anna, "Il porto di notte").await;
+    let said = comment(&anna, &post, "Che bello").await.is(303);
+    let (root, first) = (post.rsplit('/').next().unwrap(), said.header("location").rsplit("#c").next().unwrap());
+    many(&app, first.parse().unwrap(), me, (root.parse().unwrap(), 1), (0, 30), "Sponda").await;
+    let number = world::never(&app, first).await;
+    assert_eq!(number.len(), first.len());
+    anna.get(&format!("/post/{number}")).await.is(404);
+    app.end().await;
 }
 
 /// One thread: a row is taken out on the thread that asks.

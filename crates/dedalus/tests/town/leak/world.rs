@@ -261,8 +261,7 @@ impl<'t> World<'t> {
                     self.twin(name, &format!("/cerca?q={word}"), word, &never).await;
                 }
                 for id in &piece.known.posts {
-                    let never = format!("{}7", &id[..id.len() - 1]);
-                    let never = if never == *id { format!("{}3", &id[..id.len() - 1]) } else { never };
+                    let never = never(self.app, id).await;
                     for rest in ["", "/versioni", "/apprezzamenti", "/abuso", "/modifica", "/cancellazione", "/da-approvare", "/decisione"]
                     {
                         self.twin(name, &format!("/post/{id}{rest}"), id, &never).await;
@@ -294,6 +293,19 @@ impl<'t> World<'t> {
         let (id,): (PersonId,) = self.app.app.db.one("select id from person where handle = $1", args![handle]).await.unwrap();
         id.to_string()
     }
+}
+
+/// A number like this one at which no post ever stood. Those of one moment lie side by side, so it is asked for.
+pub async fn never(app: &TestApp, id: &str) -> String {
+    let id: i64 = id.parse().unwrap();
+    let tens = id - id % 10;
+    for number in (tens..tens + 10).rev().chain(tens + 10..) {
+        let (stand,): (i64,) = app.app.db.one("select count(*) as n from post where id = $1", args![number]).await.unwrap();
+        if stand == 0 {
+            return number.to_string();
+        }
+    }
+    unreachable!("numbers do not end")
 }
 
 /// Body and heads of an answer, as far as our words could stand there.

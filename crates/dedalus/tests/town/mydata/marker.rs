@@ -138,7 +138,7 @@ async fn fill(app: &TestApp, me: PersonId, other: PersonId) {
                   values ($1, $2, 'like', 'w', 's', 1, 'a', 1, $4, '/', 'k', 1, 'never', $3)", args![id(), other, now, me]),
                 ("insert into notice_choice (person_id, kind, in_page, mail, push) values ($1, 'like', 1, 'never', 0)", args![me]),
                 ("insert into notice_hours (person_id, digest_hour) values ($1, 8)", args![me]),
-                ("insert into push_device (id, person_id, endpoint, public_key, auth, label, created_at) values ($1, $2, 'https://push.example/1', 'k', 'a', 'Telefono', $3)", args![id(), me, now]),
+                ("insert into push_device (id, person_id, session_id, endpoint_hash, sealed, label, created_at) values ($1, $2, (select min(id) from session where person_id = $2), $4, 's', 'Telefono', $3)", args![id(), me, now, vec![1_u8]]),
                 ("insert into person_block (person_id, other_id, kind, created_at) values ($1, $2, 'mute', $3)", args![me, other, now]),
                 ("insert into matter (id, subject_kind, subject_id, person_id, held, why, report_count, opened_at) values (31, 'person', $1, $1, 0, '', 0, $2)", args![me, now]),
                 ("insert into matter (id, subject_kind, subject_id, person_id, held, why, report_count, opened_at, taken_by) values (32, 'person', $1, $1, 0, '', 1, $2, $3)", args![other, now, me]),

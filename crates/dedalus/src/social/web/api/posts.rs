@@ -93,7 +93,11 @@ async fn talk(app: App, caller: Caller, At(id): At, Params(which): Params<Which>
     let found = thread(&app.db, &caller, id, part).await?;
     let mut rows = Vec::new();
     flatten(found.branches, &mut rows);
-    let next = found.more.map(|after| vec![("sort", word.to_owned()), ("after", after.to_string())]);
+    let next = found.more.map(|after| {
+        let mut pairs = vec![("sort", word.to_owned()), ("after", after.to_string())];
+        pairs.extend(part.branch.map(|branch| ("branch", branch.to_string())));
+        pairs
+    });
     Ok(with_next(&app, answer(&of_posts(&app, &caller, rows).await?), &format!("/api/dedalus/v1/posts/{id}/thread"), next))
 }
 

@@ -75,6 +75,7 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, Path(handle): Path<S
     if !community.may_write() {
         return Err(Error::NotFound);
     }
+    app.limiter.take("gesture", Key::Account(me.0))?;
     let intake = Intake::read(request, 1).await?;
     let (name, key) = (intake.form.line("nome"), sound_key(&intake.form.line("chiave")));
     let mut faults = FieldErrors::default();
