@@ -65,7 +65,7 @@ pub use recording::{NewRecording, RecordingId};
 pub use saved_search::{NAME_MAX as SEARCH_NAME_MAX, SavedSearch};
 pub use search::{Asked, FoundPost, Order, search};
 pub use tag::{TagId, find as find_tag, path as tag_path};
-pub use timeline::home as home_time_line;
+pub use timeline::{Whose, home as home_time_line, town as town_time_line};
 pub use touch::EVERYTHING;
 #[cfg(debug_assertions)]
 pub use visible::take_out;

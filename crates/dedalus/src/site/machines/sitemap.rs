@@ -16,6 +16,7 @@ const MOST: i64 = 50_000;
 /// Addresses that are always there.
 const FIXED: &[&str] = &[
     "/",
+    "/piazza",
     "/novita",
     "/conversazioni",
     "/pagine",
