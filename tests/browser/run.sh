@@ -12,4 +12,4 @@ DEDALUS_TOWN=$(mktemp -d)
 export DEDALUS_TOWN
 trap 'rm -rf "$DEDALUS_TOWN"' EXIT
 "${DEDALUS_BIN:-../../target/debug/dedalus}" demo --fill-only --data "$DEDALUS_TOWN" --today 2028-02-24 > /dev/null
-node --test --test-concurrency="${DEDALUS_BROWSERS:-2}" --test-timeout="${DEDALUS_BROWSER_TIMEOUT:-300000}" --test-reporter=spec "${pattern[@]}" "$@" < /dev/null
+node --test --test-concurrency="${DEDALUS_BROWSERS:-2}" --test-timeout="${DEDALUS_BROWSER_TIMEOUT:-600000}" --test-reporter=spec "${pattern[@]}" "$@" < /dev/null

@@ -1,43 +1,26 @@
 // The square, from end to end (journey 6): somebody comes into a community and shows photographs, somebody comments, the
 // museum answers; what breaks the rules is reported, hidden with reasons, appealed, and looked at again by somebody else.
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { NARROW, WIDE, answerOf, closeBrowser, go, openBrowser, shot, visit } from './lib/browser.mjs';
+import { NARROW, WIDE, answerOf, closeBrowser, go, shot, visit } from './lib/browser.mjs';
 import { checkPage } from './lib/checks.mjs';
 import { signIn } from './lib/hands.mjs';
+import { photograph } from './lib/photo.mjs';
 import { startTown } from './lib/town.mjs';
 
 let town, folder, photos;
 before(async () => {
   [town, folder] = await Promise.all([startTown(), mkdtemp(join(tmpdir(), 'dedalus-photos-'))]);
-  photos = await Promise.all([['scavo', '#8a6b45'], ['gronda', '#b08a5a']].map(([name, colour]) => photograph(name, colour)));
+  photos = await Promise.all([['scavo', '#8a6b45'], ['gronda', '#b08a5a']].map(([name, colour]) => photograph(folder, name, colour)));
 });
 after(async () => {
   await closeBrowser();
   await town?.stop();
   if (folder) await rm(folder, { recursive: true, force: true });
 });
-
-/** A photograph, made by the browser: earth below, sky above. */
-async function photograph(name, colour) {
-  const page = await (await openBrowser()).newPage();
-  const data = await page.evaluate((earth) => {
-    const canvas = Object.assign(document.createElement('canvas'), { width: 800, height: 600 });
-    const pen = canvas.getContext('2d');
-    pen.fillStyle = '#9fc4d8';
-    pen.fillRect(0, 0, 800, 600);
-    pen.fillStyle = earth;
-    pen.fillRect(0, 240, 800, 360);
-    return canvas.toDataURL('image/jpeg').split(',')[1];
-  }, colour);
-  await page.close();
-  const path = join(folder, `${name}.jpg`);
-  await writeFile(path, Buffer.from(data, 'base64'));
-  return path;
-}
 
 const ALTS = ['Uno scavo quadrato tra le pietre, con i fili tesi', 'Una gronda di terracotta a forma di leone'];
 const WALKS = [

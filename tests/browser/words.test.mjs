@@ -241,6 +241,12 @@ describe('what one wrote', { concurrency: 2 }, () => {
     await page.locator('.ded-comment').getByRole('link', { name: 'Togli' }).first().click();
     await page.waitForURL('**/cancellazione');
     await checkPage(page, 'taking somebody’s comment away: the question');
+    // whoever wrote it reads why
+    await page.getByRole('button', { name: 'Sì, togli' }).click();
+    await page.locator('.ded-errors').waitFor();
+    await checkPage(page, 'taking somebody’s comment away: without a reason');
+    await page.locator('#regola').selectOption('pubblicita');
+    await page.locator('#fatti').fill('Vende cose sotto un avviso del Comune.');
     await page.getByRole('button', { name: 'Sì, togli' }).click();
     await page.getByText('Commento tolto dalla pagina.').waitFor();
     await checkPage(page, 'a comment the page took away');

@@ -113,7 +113,7 @@ class Readers(Case):
 
     def feeds(self, town):
         """Every feed that pages name, and the other two forms of each: town, news, pages, communities, subjects, searches."""
-        pages = {"/", "/novita", "/pagine", "/comunita", "/argomenti", "/uffici", "/cerca?q=carnevale&ordina=recenti"}
+        pages = {"/", "/novita", "/pagine", "/comunita", "/argomenti", "/uffici", "/cerca?q=carnevale&ordine=data"}
         for path in sorted(pages):
             for href in html.fromstring(self.page(town, path).body).xpath("//a/@href"):
                 if re.fullmatch(r"/(pagine|comunita|argomenti|uffici|persone)/[^/?#]+", href) and href != "/comunita/nuova":

@@ -29,9 +29,10 @@ const diaries = new WeakMap();
 
 /** What went wrong on a page so far: console errors, script errors, policy violations, requests to other hosts. */
 export function problemsOf(page) {
-  const { entries, refused } = diaries.get(page.context());
+  const { entries, refused, excuses } = diaries.get(page.context());
   // A page that answers 404 on purpose logs its own address; the test looks at the status itself.
   return entries.filter((one) => !(one.kind === 'console' && one.text.startsWith('Failed to load resource') && refused.has(one.url?.split('#')[0])))
+    .filter((one) => !excuses.some((words) => one.text.includes(words)))
     .map((one) => `${one.kind}: ${one.text}${one.url ? ` (${one.url})` : ''}`);
 }
 
@@ -61,15 +62,15 @@ let visitors = 0;
  * Runs `journey(page)` as one visitor of `base`, and fails if anything went wrong that the visitor's browser noticed.
  * Each visitor comes from a network address of their own, through a proxy that the town trusts, so nobody meets the
  * limits another one has used up. Requests to other hosts than those in `hosts` are refused and noted;
- * that the town says no to the addresses in `refusals` is expected. A picture of a failed page is left in var/shots.
+ * that the town says no to the addresses in `refusals` is expected, and so is what the browser says with the words in `excuses`. A picture of a failed page is left in var/shots.
  */
 export async function visit(base, options, journey) {
-  const { width = WIDE, javaScript = true, language = 'it-IT', name = 'failed', hosts = [], refusals = [] } = options;
+  const { width = WIDE, javaScript = true, language = 'it-IT', name = 'failed', hosts = [], refusals = [], excuses = [] } = options;
   const context = await (await openBrowser()).newContext({
     baseURL: base, viewport: { width, height: width < 600 ? 844 : 900 }, locale: language,
     reducedMotion: 'reduce', extraHTTPHeaders: { 'X-Forwarded-For': `10.${process.pid >> 8 & 255}.${process.pid & 255}.${++visitors}` },
   });
-  const diary = { entries: [], refused: new Set(refusals.map((path) => base + path)), answers: new WeakMap(), host: new URL(base).host, scriptless: null };
+  const diary = { entries: [], refused: new Set(refusals.map((path) => base + path)), excuses, answers: new WeakMap(), host: new URL(base).host, scriptless: null };
   diaries.set(context, diary);
   context.setDefaultTimeout(30_000); // for a machine that does much else; nothing waits that long for itself
   context.on('page', (page) => watch(page, diary));

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate';
-import { answerOf, withScript } from './browser.mjs';
+import { NARROW, WIDE, answerOf, withScript } from './browser.mjs';
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -104,4 +104,13 @@ export async function checkDrawing(page, label) {
   await checkWidth(page, label);
   await checkFrame(page, label);
   await checkMarkup(await answerOf(page).text(), label);
+}
+
+/** All checks at 1280 px; what depends on the width again at 390 px. */
+export async function lookAtBoth(page, address) {
+  await page.setViewportSize({ width: WIDE, height: 900 });
+  await checkPage(page, `${address} at ${WIDE}`);
+  await page.setViewportSize({ width: NARROW, height: 844 });
+  await checkWidth(page, `${address} at ${NARROW}`);
+  await checkAxe(page, `${address} at ${NARROW}`);
 }

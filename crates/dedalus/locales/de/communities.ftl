@@ -281,3 +281,25 @@ act-community-closed = Gemeinschaft geschlossen
 act-community-reopened = Gemeinschaft wieder geöffnet
 job-kind-social-sleep = Stille Gemeinschaften schlafen legen
 job-kind-social-opened = Wartende eines nun offenen Profils annehmen
+mail-community-away-subject = Sie gehören nicht mehr zu „{ $community }“
+mail-community-away-text =
+    Guten Tag { $name },
+
+    wer die Gemeinschaft „{ $community }“ betreut, hat Sie ausgeschlossen. Der Grund: { $reason }
+
+    Die Regeln des Platzes:
+
+    { $link }
+
+    Der Platz von { $town }
+mail-community-closed-subject = Die Gemeinschaft „{ $community }“ wurde geschlossen
+mail-community-closed-text =
+    Guten Tag { $name },
+
+    die Gemeinde hat die Gemeinschaft „{ $community }“ geschlossen, die Sie betreuen. Der Grund: { $reason }
+
+    Die Regeln des Platzes:
+
+    { $link }
+
+    Der Platz von { $town }

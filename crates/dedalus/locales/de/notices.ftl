@@ -83,11 +83,18 @@ notice-community-joined = { $others ->
 notice-community-invited = { $actor } lädt Sie zu „{ $name }“ ein
 notice-community-yes = Ihre Anfrage ist angenommen: Sie gehören zu „{ $name }“
 notice-community-no = Ihre Anfrage für „{ $name }“ wurde nicht angenommen
+notice-community-keeper = Sie betreuen nun die Gemeinschaft „{ $name }“
+notice-community-keeper-no-more = Sie betreuen die Gemeinschaft „{ $name }“ nicht mehr, bleiben aber Mitglied
+notice-community-away = Sie gehören einer Gemeinschaft nicht mehr an: Der Grund steht in der E-Mail, die wir Ihnen geschickt haben
+notice-community-closed = Eine Gemeinschaft, die Sie betreuen, wurde geschlossen: Der Grund steht in der E-Mail, die wir Ihnen geschickt haben
 notice-held = { $others ->
     [0] Ein Kommentar von { $actor } zu „{ $name }“ wartet auf Ihre Freigabe
    *[other] Kommentare zu „{ $name }“ warten auf Ihre Freigabe
 }
 notice-approved = Ihr Kommentar zu „{ $name }“ ist freigegeben und nun zu lesen
+notice-refused = Ihr Kommentar zu „{ $name }“ wurde nicht freigegeben
+notice-quoted = { $actor } zitiert Sie in „{ $name }“
+notice-poll-over = Die Umfrage „{ $name }“ ist beendet: Sehen Sie das Ergebnis an
 notice-decision = Die Moderation hat über Sie entschieden: lesen Sie die Gründe
 notice-appeal-upheld = Ihrem Widerspruch wurde stattgegeben
 notice-appeal-refused = Ihrem Widerspruch wurde nicht stattgegeben: lesen Sie die Gründe

@@ -1,6 +1,9 @@
 # Searching, and the searches somebody keeps
 search-kind-pages = Seiten
 search-kind-people = Personen
+search-kind-communities = Gemeinschaften
+search-kind-offices = Ämter
+search-kind-office = Amt
 search-kind-person = Person
 search-voice = Wer es sagt
 search-voice-all = Alle

@@ -281,3 +281,25 @@ act-community-closed = community closed
 act-community-reopened = community reopened
 job-kind-social-sleep = Put silent communities to sleep
 job-kind-social-opened = Accept who waited for a profile now open
+mail-community-away-subject = You no longer belong to “{ $community }”
+mail-community-away-text =
+    Hello { $name },
+
+    whoever keeps the community “{ $community }” has sent you away. The reason: { $reason }
+
+    The rules of the square:
+
+    { $link }
+
+    The square of { $town }
+mail-community-closed-subject = The community “{ $community }” was closed
+mail-community-closed-text =
+    Hello { $name },
+
+    the town has closed the community “{ $community }”, which you keep. The reason: { $reason }
+
+    The rules of the square:
+
+    { $link }
+
+    The square of { $town }

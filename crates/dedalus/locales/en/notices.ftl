@@ -83,11 +83,18 @@ notice-community-joined = { $others ->
 notice-community-invited = { $actor } invites you to “{ $name }”
 notice-community-yes = Your request was accepted: you belong to “{ $name }”
 notice-community-no = Your request to join “{ $name }” was not accepted
+notice-community-keeper = You now keep the community “{ $name }”
+notice-community-keeper-no-more = You no longer keep the community “{ $name }”: you stay a member
+notice-community-away = You no longer belong to a community: the reason is in the mail we sent you
+notice-community-closed = A community you keep was closed: the reason is in the mail we sent you
 notice-held = { $others ->
     [0] A comment by { $actor } on “{ $name }” waits for your approval
    *[other] Comments on “{ $name }” wait for your approval
 }
 notice-approved = Your comment on “{ $name }” was approved and can now be read
+notice-refused = Your comment on “{ $name }” was not approved
+notice-quoted = { $actor } quotes you in “{ $name }”
+notice-poll-over = The poll “{ $name }” has ended: see the result
 notice-decision = Moderation has made a decision about you: read the reasons
 notice-appeal-upheld = Your appeal was upheld
 notice-appeal-refused = Your appeal was not upheld: read the reasons

@@ -1,6 +1,9 @@
 # Searching, and the searches somebody keeps
 search-kind-pages = Pages
 search-kind-people = People
+search-kind-communities = Communities
+search-kind-offices = Offices
+search-kind-office = Office
 search-kind-person = Person
 search-voice = Who says it
 search-voice-all = Anybody

@@ -281,3 +281,25 @@ act-community-closed = comunità chiusa
 act-community-reopened = comunità riaperta
 job-kind-social-sleep = Addormentare le comunità silenziose
 job-kind-social-opened = Accettare chi aspettava un profilo ora aperto
+mail-community-away-subject = Non fai più parte di «{ $community }»
+mail-community-away-text =
+    Ciao { $name },
+
+    chi tiene la comunità «{ $community }» ti ha allontanato. Il motivo: { $reason }
+
+    Le regole della piazza:
+
+    { $link }
+
+    La piazza di { $town }
+mail-community-closed-subject = La comunità «{ $community }» è stata chiusa
+mail-community-closed-text =
+    Ciao { $name },
+
+    il Comune ha chiuso la comunità «{ $community }», che tieni tu. Il motivo: { $reason }
+
+    Le regole della piazza:
+
+    { $link }
+
+    La piazza di { $town }

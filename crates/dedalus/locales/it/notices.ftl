@@ -83,11 +83,18 @@ notice-community-joined = { $others ->
 notice-community-invited = { $actor } ti invita in «{ $name }»
 notice-community-yes = La tua richiesta è accolta: fai parte di «{ $name }»
 notice-community-no = La tua richiesta di entrare in «{ $name }» non è stata accolta
+notice-community-keeper = Ora tieni la comunità «{ $name }»
+notice-community-keeper-no-more = Non tieni più la comunità «{ $name }»: resti tra i membri
+notice-community-away = Non fai più parte di una comunità: il motivo è nella mail che ti abbiamo mandato
+notice-community-closed = Una comunità che tieni è stata chiusa: il motivo è nella mail che ti abbiamo mandato
 notice-held = { $others ->
     [0] Un commento di { $actor } su «{ $name }» aspetta la tua approvazione
    *[other] Ci sono commenti su «{ $name }» che aspettano la tua approvazione
 }
 notice-approved = Il tuo commento su «{ $name }» è approvato: ora si legge
+notice-refused = Il tuo commento su «{ $name }» non è stato approvato
+notice-quoted = { $actor } ti cita in «{ $name }»
+notice-poll-over = Il sondaggio «{ $name }» è finito: guarda com’è andata
 notice-decision = La moderazione ha preso una decisione che ti riguarda: leggi i motivi
 notice-appeal-upheld = Il tuo ricorso è accolto
 notice-appeal-refused = Il tuo ricorso non è accolto: leggi i motivi

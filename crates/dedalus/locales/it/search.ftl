@@ -1,6 +1,9 @@
 # Searching, and the searches somebody keeps
 search-kind-pages = Pagine
 search-kind-people = Persone
+search-kind-communities = Comunità
+search-kind-offices = Uffici
+search-kind-office = Ufficio
 search-kind-person = Persona
 search-voice = Chi lo dice
 search-voice-all = Chiunque

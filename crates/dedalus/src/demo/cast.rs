@@ -303,7 +303,7 @@ impl Cast {
         let comment = *self.comments.get(&number).ok_or_else(|| missing("comment", handle))?;
         let actor = Actor::person(author, invented.name, NOWHERE);
         let viewer = viewer(db, author, invented);
-        db.write(async |tx| Post::delete(tx, &actor, &viewer, comment).await).await?;
+        db.write(async |tx| Post::delete(tx, &actor, &viewer, comment, None).await).await?;
         Ok(())
     }
 

@@ -237,8 +237,9 @@ pub async fn update_profile(tx: &mut Tx, id: PersonId, name: &str, bio: &str, la
     let (handle,): (String,) = tx.one("select handle from person where id = $1", args![id]).await?;
     kit::text::search::put_trigrams(tx, "person", id.0, &format!("{name} {handle}")).await?;
     tx.touch(format!("person:{id}"));
-    // Names stand on the home and in the lists of talk.
+    // The name stands on the home, in the lists of talk, and on every post wherever it is drawn.
     tx.touch("home");
+    tx.touch("square");
     tx.touch("town");
     Ok(())
 }

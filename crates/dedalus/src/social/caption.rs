@@ -108,7 +108,10 @@ kit::row! {
 /// What a viewer may read: as it is with the recording.
 pub async fn words(db: &Db, viewer: &Viewer, id: CaptionId) -> Result<Words> {
     match own_or_public(db, viewer, id).await {
-        Err(Error::NotFound) => to_review(db, viewer, id).await,
+        Err(Error::NotFound) => match to_review(db, viewer, id).await {
+            Err(Error::NotFound) => super::moderation::judged_captions(db, viewer, id).await?.ok_or(Error::NotFound),
+            found => found,
+        },
         found => found,
     }
 }

@@ -330,9 +330,17 @@ pub async fn kept_in(db: &Db, viewer: &Viewer, community: CommunityId) -> Result
     cards(db, viewer, KEPT, args![community, db.now()]).await
 }
 
+/// When the first of the posts on top of a community stands there no longer.
+pub async fn kept_until(db: &Db, community: CommunityId) -> Result<Option<Time>> {
+    let sql = "select min(kept_until) as until from post where community_id = $1 and kept_until > $2";
+    let (until,): (Option<Time>,) = db.one(sql, args![community, db.now()]).await?;
+    Ok(until)
+}
+
 /// Posts under a subject before one, newest first.
 pub async fn of_tag(db: &Db, viewer: &Viewer, tag: TagId, before: Option<PostId>, limit: i64) -> Result<Vec<PostCard>> {
-    cards(db, viewer, OF_TAG, args![tag, key(before), limit]).await
+    let which = format!("{} and {} and {OF_TAG}", not_muted(4), reachable(4));
+    cards(db, viewer, &which, args![tag, key(before), limit]).await
 }
 
 /// Those of some posts and comments that the viewer may read, in the order of their numbers here.

@@ -126,6 +126,15 @@ pub async fn publish(tx: &mut Tx, actor: &Actor, new: &NewComment) -> Result<Pub
     Ok(Published::New(id))
 }
 
+/// Who was sent away does not go on speaking by changing what stands, and in a community that sleeps nobody does.
+pub(super) async fn may_go_on(tx: &mut Tx, id: CommunityId, person: PersonId) -> Result<()> {
+    match community::standing(tx, id, person).await? {
+        Standing::Member | Standing::Stranger => Ok(()),
+        Standing::Silent => Err(Error::field("testo", "error-community-asleep")),
+        Standing::Banned => Err(Error::field("testo", "error-comment-members")),
+    }
+}
+
 /// In a community that sleeps nobody speaks, and who was sent away does not. Where it is not open, or its author wants it so,
 /// only members answer.
 async fn may_speak(tx: &mut Tx, root: &Post, id: CommunityId, author: PersonId) -> Result<()> {

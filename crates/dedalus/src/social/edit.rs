@@ -74,6 +74,9 @@ impl Post {
         if !before.powers(viewer.me.as_ref(), now).edit {
             return Err(Error::NotFound);
         }
+        if let Some(community) = before.community_id {
+            super::comment::may_go_on(tx, community, editor).await?;
+        }
         let reworded = before.title != change.title || before.body != change.body || before.warning != change.warning;
         let redrawn = !before.is_comment() && self.is_redrawn(tx, change).await?;
         if (reworded || redrawn) && before.edited_at != change.based_on {

@@ -67,7 +67,8 @@ pub async fn feed_items(app: &App, of: FeedOf, limit: i64) -> Result<Vec<Item>> 
             ("p.parent_id is null and p.community_id = $1 order by p.id desc limit $2", args![community, limit])
         }
         FeedOf::Tag(tag) => (
-            "p.id in (select s.post_id from post_source s where s.kind = 'tag' and s.source_id = $1) order by p.id desc limit $2",
+            "p.id in (select s.post_id from post_source s where s.kind = 'tag' and s.source_id = $1)
+               and (p.page_id is not null or not exists (select 1 from limited_person l where l.person_id = p.author_id)) order by p.id desc limit $2",
             args![tag, limit],
         ),
     };

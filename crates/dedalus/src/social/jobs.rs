@@ -8,7 +8,7 @@ use kit::events::Reaction;
 use kit::jobs::{Every, Job, Kind, Recurring};
 use serde::Deserialize;
 
-use super::{community, follow, moderation, notices, picture, preview, recording, remove, search, unsent, web};
+use super::{away, community, follow, moderation, notices, picture, poll, preview, recording, remove, search, unsent, web};
 use crate::identity::PersonId;
 use crate::shell::App;
 
@@ -27,6 +27,8 @@ pub fn kinds() -> Vec<Kind<App>> {
         Kind::new("social.opened", |app, job| Box::pin(opened(app, job))),
         Kind { timeout: Duration::from_secs(60), ..Kind::new(preview::KIND, |app, job| Box::pin(preview::fetch(app, job))) },
         Kind { timeout: Duration::from_secs(3600), ..Kind::new("social.collect", |app, job| Box::pin(collect(app, job))) },
+        Kind { timeout: Duration::from_secs(3600), ..Kind::new(poll::OVER, |app, job| Box::pin(poll::over(app, job))) },
+        Kind::new(away::KIND, |app, job| Box::pin(away::run(app, job))),
         Kind { timeout: Duration::from_secs(3600), ..Kind::new(notices::KIND, |app, job| Box::pin(notices::run(app, job))) },
     ]);
     kinds
@@ -48,6 +50,7 @@ pub fn recurring() -> Vec<Recurring> {
 pub fn reactions() -> Vec<Reaction> {
     let mut list = moderation::reactions();
     list.extend(notices::reactions());
+    list.extend(away::reactions());
     list.push(Reaction { on: "person.opened_profile", job: "social.opened" });
     list
 }

@@ -3,6 +3,7 @@
 //! A comment is a post with a parent. Who speaks is a person, or a page several people may speak as; the page is shown,
 //! the audit knows who. Everything one may read passes the one condition in `visible.rs`.
 
+mod away;
 mod bookmark;
 mod caption;
 mod card;
@@ -48,7 +49,9 @@ mod words;
 pub use caption::{CaptionId, create as create_caption};
 pub use card::{CardPicture, PostCard, RootRef, TalkCard, latest_people, latest_talk, latest_voices, of_page, pinned};
 pub use comment::{NewComment, publish as comment};
-pub use community::{Access, Community, CommunityDraft, CommunityId, CommunityRow, Joined, MemberRole, NewCommunity, Topic};
+pub use community::{
+    Access, Community, CommunityDraft, CommunityFilter, CommunityId, CommunityRow, Joined, MemberRole, NewCommunity, Topic,
+};
 pub use edit::{Change, Version, versions};
 pub use feed::{FeedOf, feed_items, feed_items_of};
 pub use follow::{Following, Source, SourceKind};

@@ -30,6 +30,9 @@ const EVENTS: &[&str] = &[
     "comment.published",
     "comment.held",
     "comment.approved",
+    "comment.deleted",
+    "post.edited",
+    "comment.edited",
     "post.liked",
     "post.shared",
     "person.followed",
@@ -39,6 +42,7 @@ const EVENTS: &[&str] = &[
     "community.joined",
     "community.invited",
     "community.decided",
+    "community.role",
     "moderation.decided",
     "appeal.decided",
 ];
@@ -70,11 +74,11 @@ fn number(value: &Json) -> Option<i64> {
 }
 
 impl Happened {
-    fn subject(&self) -> Result<i64> {
+    pub(super) fn subject(&self) -> Result<i64> {
         self.subject.parse().map_err(|_| Error::internal(format!("event {} names no row: {}", self.event, self.subject)))
     }
 
-    fn named(&self, name: &str) -> Option<i64> {
+    pub(super) fn named(&self, name: &str) -> Option<i64> {
         self.data.get(name).and_then(number)
     }
 
@@ -109,6 +113,8 @@ pub async fn concern(app: &App, happened: &Happened) -> Result<()> {
             said(app, PostId(subject)).await
         }
         "comment.held" => held(app, PostId(subject), happened).await,
+        "comment.deleted" if happened.yes("refused") => refused(app, subject, happened).await,
+        "post.edited" | "comment.edited" => renamed(app, PostId(subject)).await,
         "post.liked" => done_with(app, PostId(subject), happened, Kind::Like, "liked").await,
         "post.shared" => done_with(app, PostId(subject), happened, Kind::Share, "shared").await,
         "person.followed" => followed(app, subject, happened, Kind::Follower, "followed").await,
@@ -129,12 +135,13 @@ kit::row! {
         parent_id: Option<PostId>,
         root_id: PostId,
         held: bool,
+        quote_id: Option<PostId>,
     }
 }
 
 impl Told {
     async fn find(app: &App, id: PostId) -> Result<Option<Self>> {
-        let sql = "select p.id, p.author_id, p.page_id, p.parent_id, coalesce(p.root_id, p.id) as root_id, p.held from post p
+        let sql = "select p.id, p.author_id, p.page_id, p.parent_id, coalesce(p.root_id, p.id) as root_id, p.held, p.quote_id from post p
                     where p.id = $1 and p.deleted_at is null";
         Ok(app.db.maybe(sql, args![id]).await?)
     }
@@ -214,10 +221,15 @@ async fn mentioned(app: &App, post: &Told) -> Result<Vec<PersonId>> {
     Ok(people)
 }
 
-/// A post: those it names, then those who follow where it stands.
+/// A post: those it names, who wrote what it quotes, then those who follow where it stands.
 async fn published(app: &App, id: PostId) -> Result<()> {
     let Some(post) = Told::find(app, id).await? else { return Ok(()) };
     tell_readers(app, &post, &post.telling(Kind::Mention, "mentioned"), mentioned(app, &post).await?, Some(post.author_id)).await?;
+    if let Some(quote) = post.quote_id
+        && let Some(quoted) = Told::find(app, quote).await?
+    {
+        tell_readers(app, &post, &post.telling(Kind::Share, "quoted"), quoted.owners(app).await?, Some(post.author_id)).await?;
+    }
     let (kind, words) = if post.page_id.is_some() { (Kind::PagePost, "published") } else { (Kind::Post, "published") };
     let telling = post.telling(kind, words);
     let sources: Vec<(String, i64)> = app
@@ -265,6 +277,27 @@ async fn said(app: &App, id: PostId) -> Result<()> {
     Ok(())
 }
 
+/// Other words: whoever they name that was not told of it before. What is changed into something that waits is told to nobody.
+async fn renamed(app: &App, id: PostId) -> Result<()> {
+    let Some(post) = Told::find(app, id).await?.filter(|post| !post.held) else { return Ok(()) };
+    tell_readers(app, &post, &post.telling(Kind::Mention, "mentioned"), mentioned(app, &post).await?, Some(post.author_id)).await
+}
+
+/// A poll is over: who asked, and some hundreds at a time of those who voted.
+pub(super) async fn poll_over(app: &App, id: PostId) -> Result<()> {
+    let Some(post) = Told::find(app, id).await?.filter(|post| !post.held) else { return Ok(()) };
+    let telling = Telling { by: By::Nobody, key: format!("poll:{id}"), ..post.telling(Kind::Answer, "poll-over") };
+    tell_readers(app, &post, &telling, post.owners(app).await?, None).await?;
+    let mut after = PersonId(0);
+    loop {
+        let sql = "select distinct person_id from poll_vote where post_id = $1 and person_id > $2 order by person_id limit $3";
+        let some: Vec<(PersonId,)> = app.db.all(sql, args![id, after, BATCH]).await?;
+        let Some((last,)) = some.last() else { return Ok(()) };
+        after = *last;
+        tell_readers(app, &post, &telling, some.into_iter().map(|(person,)| person).collect(), None).await?;
+    }
+}
+
 /// A comment waits: who answers for the post is told, without a word of the comment.
 async fn held(app: &App, id: PostId, happened: &Happened) -> Result<()> {
     let Some(root) = happened.named("root") else { return Ok(()) };
@@ -278,6 +311,14 @@ async fn approved(app: &App, id: PostId) -> Result<()> {
     let Some(comment) = Told::find(app, id).await? else { return Ok(()) };
     let telling = Telling { by: By::Nobody, key: format!("approved:{id}"), ..comment.telling(Kind::Approval, "approved") };
     tell_readers(app, &comment, &telling, vec![comment.author_id], None).await
+}
+
+/// Whoever wrote a comment that was refused is told so, beside the post it was to stand below.
+async fn refused(app: &App, comment: i64, happened: &Happened) -> Result<()> {
+    let (Some(root), Some(author)) = (happened.named("root"), happened.named("author")) else { return Ok(()) };
+    let Some(root) = Told::find(app, PostId(root)).await? else { return Ok(()) };
+    let telling = Telling { by: By::Nobody, key: format!("refused:{comment}"), ..root.telling(Kind::Approval, "refused") };
+    tell_readers(app, &root, &telling, vec![PersonId(author)], None).await
 }
 
 /// Somebody likes or passes on a post; liked again after a while it is not told again.
@@ -314,6 +355,8 @@ async fn in_community(app: &App, id: CommunityId, happened: &Happened) -> Result
         "community.asked" => ("community-asked", false),
         "community.joined" => ("community-joined", false),
         "community.invited" => ("community-invited", true),
+        "community.role" if happened.data.get("role").and_then(Json::as_str) == Some("moderator") => ("community-keeper", true),
+        "community.role" => ("community-keeper-no-more", true),
         _ if happened.yes("yes") => ("community-yes", true),
         _ => ("community-no", true),
     };
@@ -331,7 +374,7 @@ async fn in_community(app: &App, id: CommunityId, happened: &Happened) -> Result
     give(app, &telling, people).await
 }
 
-async fn moderators(app: &App, id: CommunityId) -> Result<Vec<PersonId>> {
+pub(super) async fn moderators(app: &App, id: CommunityId) -> Result<Vec<PersonId>> {
     let rows: Vec<(PersonId,)> = app
         .db
         .all(

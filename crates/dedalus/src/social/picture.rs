@@ -214,15 +214,18 @@ kit::row! {
     }
 }
 
-/// What this viewer may see of a file: a picture of a post that can be read, a draft of one's own, or one of a post that
-/// waits for an editor of its page.
+/// What this viewer may see of a file: a picture of a post that can be read, a draft of one's own, one of a post that
+/// waits for an editor of its page, or one of a post that moderation judges.
 pub async fn media(db: &Db, viewer: &Viewer, file: BlobId) -> Result<Media> {
     match own_or_public(db, viewer, file).await {
         Err(Error::NotFound) => match super::preview::media(db, viewer, file).await? {
             Some(media) => Ok(media),
             None => match super::recording::media(db, viewer, file).await? {
                 Some(media) => Ok(media),
-                None => to_review(db, viewer, file).await,
+                None => match to_review(db, viewer, file).await {
+                    Err(Error::NotFound) => super::moderation::judged_media(db, viewer, file).await?.ok_or(Error::NotFound),
+                    found => found,
+                },
             },
         },
         found => found,

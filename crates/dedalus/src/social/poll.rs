@@ -1,13 +1,17 @@
 //! Polls: a question with two to six answers under a post. Everybody with an account votes once; nobody sees who chose what.
 
+use std::sync::Arc;
+
 use kit::clock::Time;
 use kit::db::{Db, Tx};
 use kit::error::FieldErrors;
+use kit::jobs::{Job, NewJob, enqueue};
 use kit::{Error, Result, args};
 use serde::{Deserialize, Serialize};
 
 use super::post::{Post, PostId};
 use crate::identity::{Actor, Viewer};
+use crate::shell::App;
 
 /// The fewest answers.
 pub const FEWEST: usize = 2;
@@ -44,6 +48,22 @@ pub fn check(options: &[String], faults: &mut FieldErrors) {
     }
 }
 
+/// The job at its end.
+pub const OVER: &str = "social.poll";
+
+/// What the job is about.
+#[derive(Serialize, Deserialize)]
+struct Over {
+    post: PostId,
+}
+
+/// The job: a poll is over, and whoever it concerns is told.
+pub async fn over(app: App, job: Arc<Job>) -> Result<()> {
+    let over: Over = job.read()?;
+    super::notices::poll_over(&app, over.post).await?;
+    job.complete(&app.db, async |_| Ok(())).await
+}
+
 /// Writes it beside its post.
 pub async fn create(tx: &mut Tx, post: PostId, new: &NewPoll) -> Result<()> {
     tx.run(
@@ -55,6 +75,8 @@ pub async fn create(tx: &mut Tx, post: PostId, new: &NewPoll) -> Result<()> {
         tx.run("insert into poll_option (post_id, position, words, vote_count) values ($1, $2, $3, 0)", args![post, position, words])
             .await?;
     }
+    let end = NewJob::new(OVER, serde_json::to_value(Over { post })?);
+    enqueue(tx, end.at(Time::from_micros(new.closes_at))).await?;
     Ok(())
 }
 

@@ -103,8 +103,9 @@ pub struct Asked<'a> {
 /// must not be seen takes no place and is counted nowhere.
 pub async fn search(db: &Db, viewer: &Viewer, asked: &Asked<'_>) -> Result<Vec<FoundPost>> {
     let may = format!(
-        "exists (select 1 from post p where p.id = d.id and (cast($3 as bigint) is null or p.page_id = cast($3 as bigint)) and {})",
-        condition(2)
+        "exists (select 1 from post p where p.id = d.id and (cast($3 as bigint) is null or p.page_id = cast($3 as bigint)) and {} and {})",
+        condition(2),
+        reachable(2)
     );
     let order = match asked.order {
         Order::Recency { before } => index::Order::Recency { before: before.map(|id| id.0) },

@@ -6,7 +6,7 @@ use kit::text::fold;
 use kit::{Result, args};
 
 use super::post::PostId;
-use super::visible::visible;
+use super::visible::{visible, visible_to_all};
 use crate::identity::Viewer;
 
 kit::id! {
@@ -26,13 +26,14 @@ pub fn path(folded: &str) -> String {
 /// Puts a post under its subjects, in place of those it stood under.
 pub async fn put(tx: &mut Tx, post: PostId, words: &[String], at: Time) -> Result<()> {
     tx.run("delete from post_source where post_id = $1 and kind = 'tag'", args![post]).await?;
+    let open: Option<(i64,)> = tx.maybe(format!("select p.id from post p where p.id = $1 and {}", visible_to_all()), args![post]).await?;
     for word in words {
         let folded = fold(word);
-        tx.run(
-            "insert into tag (id, name, name_folded, created_at) values ($1, $2, $3, $4) on conflict (name_folded) do nothing",
-            args![kit::ids::next(at), word, &folded, at],
-        )
-        .await?;
+        know(tx, &folded, at).await?;
+        if open.is_some() {
+            // How a subject is written is taken from what everybody reads: otherwise it would tell of what they do not.
+            tx.run("update tag set name = $1 where name_folded = $2 and name = $2", args![word, &folded]).await?;
+        }
         tx.run(
             "insert into post_source (kind, source_id, entry_id, post_id)
              select 'tag', t.id, cast($1 as bigint), cast($1 as bigint) from tag t where t.name_folded = $2
@@ -42,6 +43,24 @@ pub async fn put(tx: &mut Tx, post: PostId, words: &[String], at: Time) -> Resul
         .await?;
     }
     Ok(())
+}
+
+/// Knows a subject by its folded name from now on.
+async fn know(tx: &mut Tx, folded: &str, at: Time) -> Result<()> {
+    tx.run(
+        "insert into tag (id, name, name_folded, created_at) values ($1, $2, $2, $3) on conflict (name_folded) do nothing",
+        args![kit::ids::next(at), folded, at],
+    )
+    .await?;
+    Ok(())
+}
+
+/// The subject of that name, known from now on: whoever follows a word that nobody wrote learns nothing of who wrote it.
+pub async fn known(tx: &mut Tx, name: &str) -> Result<TagId> {
+    let (folded, now) = (fold(name), tx.now());
+    know(tx, &folded, now).await?;
+    let (id,): (TagId,) = tx.one("select id from tag where name_folded = $1", args![&folded]).await?;
+    Ok(id)
 }
 
 /// The subject of that name, if any post ever stood under it.

@@ -94,7 +94,9 @@ impl Post {
             note(tx, actor, entry).await?;
         }
         let removed = kind == "comment.deleted";
-        let data = serde_json::json!({"root": self.root_id, "page": self.page_id, "author": self.author_id, "removed": removed});
+        let data = serde_json::json!({
+            "root": self.root_id, "page": self.page_id, "author": self.author_id, "removed": removed, "refused": removed,
+        });
         let touches = touch::of(self);
         let actor = actor.person.map(|id| id.0);
         record(tx, Event { kind, actor, subject_kind: "comment", subject: self.id.0, data, touches: &touches }).await?;

@@ -108,7 +108,8 @@ town_tests! {
         // Keeping the place: a moderator takes away what others say, and it stands in the audit.
         carla.post(&format!("{post}/cancellazione"), &[]).await.is(404);
         anna.get(&format!("{post}/cancellazione")).await.is(200);
-        anna.post(&format!("{post}/cancellazione"), &[]).await.is(303);
+        anna.post(&format!("{post}/cancellazione"), &[]).await.is(422).sees("ha diritto di saperlo");
+        anna.post(&format!("{post}/cancellazione"), &[("regola", "altro"), ("fatti", "Non è una gita della comunità.")]).await.is(303);
         nobody.get(&post).await.is(410).misses("Domenica si va");
         bruno.post(&format!("{post}/ripristino"), &[]).await.is(404);
         assert_eq!(counts(app, "termini_bici").await, (2, 0));
@@ -431,10 +432,11 @@ town_tests! {
         comment(&bruno, &post, "Ancora io").await.is(303);
         let (below,): (i64,) = app.app.db.one("select max(id) as n from post", vec![]).await.unwrap();
         anna.get(&format!("/post/{below}/cancellazione")).await.is(200).sees("Togli il commento di Bruno Prova?").sees("chi tiene la comunità").misses("la pagina l’ha tolto");
-        anna.post(&format!("/post/{below}/cancellazione"), &[]).await.is(303);
+        let why = [("regola", "pubblicita"), ("fatti", "Si ripete sotto ogni messaggio.")];
+        anna.post(&format!("/post/{below}/cancellazione"), &why).await.is(303);
         app.visitor().get(&post).await.is(200).sees("Commento tolto da chi tiene la comunità").misses("tolto dalla pagina");
         anna.get(&format!("{post}/cancellazione")).await.is(200).sees("Togli il messaggio di Bruno Prova?").misses("il commento di");
-        anna.post(&format!("{post}/cancellazione"), &[]).await.is(303);
+        anna.post(&format!("{post}/cancellazione"), &why).await.is(303);
         app.visitor().get(&post).await.is(410).sees("L’ha tolto chi tiene la comunità In bici").misses("Bruno Prova l’ha cancellato");
         anna.post(&format!("{post}/ripristino"), &[]).await.is(303);
         bruno.post(&format!("{post}/cancellazione"), &[]).await.is(303);

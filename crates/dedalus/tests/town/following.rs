@@ -85,7 +85,7 @@ town_tests! {
         anna.post("/persone/bruno/seguito/ritiro", &[("torna", "/io/seguiti")]).await.is(303);
         anna.get("/io/piazza").await.is(200).misses("Prima di Bruno");
         anna.post("/persone/anna/seguito", &[]).await.is(404);
-        anna.post("/argomenti/niente/seguito", &[]).await.is(404);
+        anna.post("/argomenti/con%20spazi/seguito", &[]).await.is(404);
         app.run_jobs().await;
     }
 

@@ -19,10 +19,10 @@ fn sample(name: &str) -> Vec<u8> {
 }
 
 /// One field or file of a form: name, file name, content.
-type Part<'a> = (&'a str, &'a str, &'a [u8]);
+pub type Part<'a> = (&'a str, &'a str, &'a [u8]);
 
 /// Sends the form of a post with one of its buttons.
-async fn press(who: &Visitor<'_>, path: &str, button: &str, parts: &[Part<'_>]) -> Seen {
+pub async fn press(who: &Visitor<'_>, path: &str, button: &str, parts: &[Part<'_>]) -> Seen {
     let mut all = vec![("testo", "", "", &b"Guardate che bello"[..]), ("azione", "", "", button.as_bytes())];
     if !parts.iter().any(|(field, ..)| *field == "chiave") {
         all.push(("chiave", "", "", b"una-chiave"));
@@ -32,13 +32,13 @@ async fn press(who: &Visitor<'_>, path: &str, button: &str, parts: &[Part<'_>]) 
 }
 
 /// The value of a hidden field; none when the form has none.
-fn hidden(seen: &Seen, name: &str) -> Option<String> {
+pub fn hidden(seen: &Seen, name: &str) -> Option<String> {
     let (_, rest) = seen.text.split_once(&format!("name=\"{name}\" value=\""))?;
     rest.split_once('"').map(|(value, _)| value.to_owned())
 }
 
 /// Uploads into the form; the number of the recording.
-async fn upload(who: &Visitor<'_>, name: &str) -> String {
+pub async fn upload(who: &Visitor<'_>, name: &str) -> String {
     let seen = press(who, "/post", "carica", &[("registrazione-file", "x.bin", &sample(name))]).await.is(200);
     hidden(&seen, "registrazione").unwrap()
 }
@@ -56,7 +56,7 @@ async fn publish(app: &TestApp, who: &Visitor<'_>, more: &[Part<'_>]) -> (String
     (post, file_of(app, &id).await)
 }
 
-async fn file_of(app: &TestApp, id: &str) -> String {
+pub async fn file_of(app: &TestApp, id: &str) -> String {
     let (file,): (String,) = app.app.db.one("select file from recording where id = $1", args![id.parse::<i64>().unwrap()]).await.unwrap();
     format!("/media/{file}")
 }

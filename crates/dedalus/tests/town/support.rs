@@ -187,12 +187,14 @@ impl TestApp {
     }
 
     /// Ends the town. A job that nobody ran is a mistake of the test, unless it only tells people of what happened: those
-    /// follow nearly every write, and some of them wait for the morning.
+    /// follow nearly every write, and some of them wait for the morning, or for the end of a poll.
     pub async fn end(self) {
         let waiting: Vec<(String,)> = self.app.db.all("select kind from job where state in ('waiting', 'running')", vec![]).await.unwrap();
         let waiting: Vec<_> = waiting
             .into_iter()
-            .filter(|(kind,)| kind != "social.tell" && !kind.starts_with("notify.") && !kind.starts_with("moderation.tell"))
+            .filter(|(kind,)| {
+                kind != "social.tell" && kind != "social.poll" && !kind.starts_with("notify.") && !kind.starts_with("moderation.tell")
+            })
             .collect();
         assert!(waiting.is_empty(), "jobs are left over: {waiting:?}; call app.run_jobs()");
         let database = self.database.clone();

@@ -32,9 +32,9 @@ impl Atom {
     }
 
     /// It becomes `free`: its length stays, its content goes.
-    pub fn free(&self, edits: &mut Edits) {
-        edits.put(self.at + 4, b"free");
-        edits.zero(self.body, self.end);
+    pub fn free(&self, edits: &mut Edits) -> Checked<()> {
+        edits.put(self.at + 4, b"free")?;
+        edits.zero(self.body, self.end)
     }
 }
 
@@ -51,9 +51,12 @@ pub fn children(source: &mut Source, edits: &mut Edits, from: u64, to: u64) -> C
         at = atom.end;
         list.push(atom);
     }
-    edits.zero(at, to);
+    edits.zero(at, to)?;
     Ok(list)
 }
+
+/// Tracks of picture and sound one file may have: each fragment is looked up among them.
+const TRACKS_MOST: usize = 100;
 
 /// A track that is kept.
 pub struct Track {
@@ -86,16 +89,16 @@ pub fn walk(source: &mut Source, edits: &mut Edits) -> Checked<Found> {
     while let Some(atom) = Atom::next(source, at, len)? {
         match &atom.kind {
             b"ftyp" | b"styp" | b"sidx" | b"mfra" => {}
-            b"free" | b"skip" | b"wide" => edits.zero(atom.body, atom.end),
-            b"mdat" => movie.data.push((atom.body, atom.end)),
+            b"free" | b"skip" | b"wide" => edits.zero(atom.body, atom.end)?,
+            b"mdat" => movie.holds(atom)?,
             b"moov" if !movie.there => movie.read(source, edits, atom)?,
             b"moof" if movie.there => movie.fragments.read(source, edits, atom, &movie.tracks, &mut movie.named)?,
             b"moov" | b"moof" => return Err(Fault::Broken),
-            _ => atom.free(edits),
+            _ => atom.free(edits)?,
         }
         at = atom.end;
     }
-    edits.zero(at, len);
+    edits.zero(at, len)?;
     if !movie.there || movie.tracks.is_empty() {
         return Err(Fault::Broken);
     }
@@ -104,6 +107,16 @@ pub fn walk(source: &mut Source, edits: &mut Edits) -> Checked<Found> {
 }
 
 impl Movie {
+    /// Notes where media data lie; an empty box holds none.
+    fn holds(&mut self, mdat: Atom) -> Checked<()> {
+        const MOST: usize = 200_000;
+        if self.data.len() >= MOST {
+            return Err(Fault::Broken);
+        }
+        self.data.extend((mdat.body < mdat.end).then_some((mdat.body, mdat.end)));
+        Ok(())
+    }
+
     fn read(&mut self, source: &mut Source, edits: &mut Edits, moov: Atom) -> Checked<()> {
         self.there = true;
         for atom in children(source, edits, moov.body, moov.end)? {
@@ -126,11 +139,11 @@ impl Movie {
                                 self.duration = self.duration.max(whole);
                             }
                             b"trex" => self.fragments.defaults(source, atom)?,
-                            _ => atom.free(edits),
+                            _ => atom.free(edits)?,
                         }
                     }
                 }
-                _ => atom.free(edits),
+                _ => atom.free(edits)?,
             }
         }
         Ok(())
@@ -153,7 +166,7 @@ impl Movie {
                 }
                 b"edts" => {}
                 b"mdia" if media.is_none() => media = Some(Media::read(source, edits, atom)?),
-                _ => atom.free(edits),
+                _ => atom.free(edits)?,
             }
         }
         let Some(media) = media else { return Err(Fault::Broken) };
@@ -167,11 +180,14 @@ impl Movie {
             // Places, orientations, chapters and the like: the track goes, and with it what it names.
             _ => {
                 edits.forget(mark);
-                trak.free(edits);
+                trak.free(edits)?;
                 return Ok(());
             }
         }
         media.tables.ranges(source, &mut self.named)?;
+        if self.tracks.len() >= TRACKS_MOST {
+            return Err(Fault::Broken);
+        }
         self.tracks.push(track);
         Ok(())
     }
@@ -187,10 +203,10 @@ impl Movie {
                 if begin < from || end > to {
                     return Err(Fault::Broken);
                 }
-                edits.zero(at, begin);
+                edits.zero(at, begin)?;
                 at = at.max(end);
             }
-            edits.zero(at, to);
+            edits.zero(at, to)?;
         }
         if named.next().is_some() { Err(Fault::Broken) } else { Ok(()) }
     }
@@ -238,7 +254,7 @@ impl Media {
                 b"hdlr" => media.handler = handler(source, edits, atom)?,
                 b"elng" => {}
                 b"minf" => media.inner(source, edits, atom)?,
-                _ => atom.free(edits),
+                _ => atom.free(edits)?,
             }
         }
         Ok(media)
@@ -258,11 +274,11 @@ impl Media {
                             b"stsd" => self.described = Some(atom),
                             b"stts" | b"ctts" | b"cslg" | b"stss" | b"stsh" | b"sdtp" | b"stps" | b"sgpd" | b"sbgp" => {}
                             kind if self.tables.take(kind, atom) => {}
-                            _ => atom.free(edits),
+                            _ => atom.free(edits)?,
                         }
                     }
                 }
-                _ => atom.free(edits),
+                _ => atom.free(edits)?,
             }
         }
         Ok(())
@@ -279,7 +295,7 @@ fn times(source: &mut Source, edits: &mut Edits, atom: Atom) -> Checked<u64> {
     if after + 8 > atom.end {
         return Err(Fault::Broken);
     }
-    edits.zero(atom.body + 4, after);
+    edits.zero(atom.body + 4, after)?;
     Ok(after)
 }
 
@@ -288,7 +304,7 @@ fn handler(source: &mut Source, edits: &mut Edits, atom: Atom) -> Checked<[u8; 4
     if atom.end < atom.body + 24 {
         return Err(Fault::Broken);
     }
-    edits.zero(atom.body + 24, atom.end);
+    edits.zero(atom.body + 24, atom.end)?;
     source.bytes(atom.body + 8)
 }
 
@@ -296,14 +312,14 @@ fn handler(source: &mut Source, edits: &mut Edits, atom: Atom) -> Checked<[u8; 4
 fn references(source: &mut Source, edits: &mut Edits, dinf: Atom) -> Checked<()> {
     for atom in children(source, edits, dinf.body, dinf.end)? {
         if &atom.kind != b"dref" || atom.end < atom.body + 8 {
-            atom.free(edits);
+            atom.free(edits)?;
             continue;
         }
         for entry in children(source, edits, atom.body + 8, atom.end)? {
             if entry.end >= entry.body + 4 {
-                edits.put(entry.at + 4, b"url ");
-                edits.put(entry.body, &[0, 0, 0, 1]);
-                edits.zero(entry.body + 4, entry.end);
+                edits.put(entry.at + 4, b"url ")?;
+                edits.put(entry.body, &[0, 0, 0, 1])?;
+                edits.zero(entry.body + 4, entry.end)?;
             }
         }
     }

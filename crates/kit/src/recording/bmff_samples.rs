@@ -195,7 +195,7 @@ impl Fragments {
                     let kept = tracks.iter().any(|track| track.id == run.track);
                     if !kept {
                         edits.forget(mark);
-                        atom.free(edits);
+                        atom.free(edits)?;
                         dropped = true;
                         continue;
                     }
@@ -210,7 +210,7 @@ impl Fragments {
                     let span = self.spans.entry(run.track).or_insert((run.begin, run.end));
                     *span = (span.0.min(run.begin), span.1.max(run.end));
                 }
-                _ => atom.free(edits),
+                _ => atom.free(edits)?,
             }
         }
         Ok(())
@@ -248,7 +248,7 @@ impl Fragments {
                 }
                 b"trun" => run.trun(source, atom, duration, size)?,
                 b"sdtp" | b"sbgp" | b"sgpd" => {}
-                _ => atom.free(edits),
+                _ => atom.free(edits)?,
             }
         }
         Ok(run)

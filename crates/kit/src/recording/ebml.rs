@@ -16,6 +16,10 @@ const CUES: u32 = 0x1c53_bb6b;
 /// What else stands in a segment, and so ends a cluster that does not say its length: tags, chapters, attachments.
 const OTHERS: [u32; 3] = [0x1254_c367, 0x1043_a770, 0x1941_a469];
 const TRACK: u32 = 0xae;
+/// Room that says nothing.
+const VOID: u32 = 0xec;
+/// Tracks of picture and sound one file may have: each block is looked up among them.
+const TRACKS_MOST: usize = 100;
 /// What is kept of a track, beside what is read here: number, flags, durations, language, sound, colours.
 const OF_TRACK: [u32; 15] =
     [0x73c5, 0xb9, 0x88, 0x55aa, 0x9c, 0x6de7, 0x6df8, 0x23_e383, 0x23_4e7a, 0x23_314f, 0x22_b59c, 0x22_b59d, 0x56aa, 0x56bb, 0xe1];
@@ -62,16 +66,18 @@ impl Element {
     /// It becomes `Void`, with zeros in it.
     fn void(&self, edits: &mut Edits) -> Checked<()> {
         let end = self.end()?;
+        if self.id == VOID {
+            return edits.zero(self.body, end);
+        }
         // The one byte of its name, then a length in the bytes that the old name and length took.
         let wide = (self.body - self.at - 1).min(8);
         let size = end - self.at - 1 - wide;
         let marked = size | 1 << (7 * wide);
         let bytes = marked.to_be_bytes();
-        let mut head = vec![0xec];
+        let mut head = vec![0xec_u8];
         head.extend(bytes.iter().skip(8 - usize::try_from(wide).unwrap_or(8)));
-        edits.put(self.at, &head);
-        edits.zero(self.at + 1 + wide, end);
-        Ok(())
+        edits.put(self.at, &head)?;
+        edits.zero(self.at + 1 + wide, end)
     }
 
     fn uint(&self, source: &mut Source) -> Checked<u64> {
@@ -157,7 +163,7 @@ pub fn walk(source: &mut Source, edits: &mut Edits) -> Checked<Found> {
         match element.word(source)?.as_str() {
             "webm" => {}
             // With WebM's codecs it is WebM: the word is shortened at its place, zeros behind it (RFC 8794 §13).
-            "matroska" => edits.put(element.body, b"webm\0\0\0\0"),
+            "matroska" => edits.put(element.body, b"webm\0\0\0\0")?,
             _ => return Err(Fault::Kind("EBML")),
         }
     }
@@ -210,7 +216,7 @@ impl Film {
                 0x2a_d7b1 => self.scale = element.uint(source)?,
                 0x4489 => self.duration = element.float(source)?,
                 // Both programs must be named (RFC 9559 §5.1.2); an empty name says nothing.
-                0x4d80 | 0x5741 => edits.zero(element.body, element.end()?),
+                0x4d80 | 0x5741 => edits.zero(element.body, element.end()?)?,
                 _ => element.void(edits)?,
             }
         }
@@ -243,6 +249,9 @@ impl Film {
                 edits.forget(mark);
                 return track.void(edits);
             }
+        }
+        if self.kept.len() >= TRACKS_MOST {
+            return Err(Fault::Broken);
         }
         self.kept.push(number);
         Ok(())

@@ -66,8 +66,8 @@ pub fn walk(source: &mut Source, edits: &mut Edits) -> Checked<Found> {
         if end > source.len {
             return Err(Fault::Broken);
         }
-        edits.zero(at + 5, at + 6);
-        edits.zero(at + 10, end);
+        edits.zero(at + 5, at + 6)?;
+        edits.zero(at + 10, end)?;
         at = end;
     }
     let tagged = at > 0;
@@ -80,7 +80,7 @@ pub fn walk(source: &mut Source, edits: &mut Edits) -> Checked<Found> {
             return Err(if tagged { Fault::Broken } else { Fault::Nothing });
         }
     }
-    edits.zero(begin, at);
+    edits.zero(begin, at)?;
     let millis = frames(source, edits, at)?;
     Ok(Found { media_type: "audio/mpeg", millis, width: 0, height: 0 })
 }
@@ -106,10 +106,10 @@ fn frames(source: &mut Source, edits: &mut Edits, mut at: u64) -> Checked<u64> {
             if source.len - junk > TAIL {
                 return Err(Fault::Broken);
             }
-            edits.zero(junk, source.len);
+            edits.zero(junk, source.len)?;
             break;
         }
-        edits.zero(junk, at);
+        edits.zero(junk, at)?;
     }
     Ok(micros / 1000)
 }

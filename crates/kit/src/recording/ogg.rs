@@ -92,7 +92,7 @@ pub fn walk(source: &mut Source, edits: &mut Edits) -> Checked<Found> {
         }
         let written = edits.written_since(mark);
         for (from, to) in &stream.pages {
-            edits.put(from + 22, &sum(source, &written, *from, *to)?.to_le_bytes());
+            edits.put(from + 22, &sum(source, &written, *from, *to)?.to_le_bytes())?;
         }
         millis = millis.saturating_add(stream.last.saturating_sub(stream.skip).saturating_mul(1000) / stream.rate.max(1));
     }
@@ -166,8 +166,7 @@ fn clear_opus_tags(edits: &mut Edits, pieces: &[(u64, u64)], length: u64) -> Che
     let vendor = u32::try_from(length.checked_sub(16).ok_or(Fault::Broken)?).map_err(|_| Fault::Broken)?;
     let mut head = b"OpusTags".to_vec();
     head.extend(vendor.to_le_bytes());
-    write(edits, pieces, length, &head, &[0, 0, 0, 0]);
-    Ok(())
+    write(edits, pieces, length, &head, &[0, 0, 0, 0])
 }
 
 /// The same for Vorbis (Vorbis I §5.2.1), with its last bit.
@@ -175,24 +174,24 @@ pub fn clear_vorbis_comment(edits: &mut Edits, pieces: &[(u64, u64)], length: u6
     let vendor = u32::try_from(length.checked_sub(16).ok_or(Fault::Broken)?).map_err(|_| Fault::Broken)?;
     let mut head = b"\x03vorbis".to_vec();
     head.extend(vendor.to_le_bytes());
-    write(edits, pieces, length, &head, &[0, 0, 0, 0, 1]);
-    Ok(())
+    write(edits, pieces, length, &head, &[0, 0, 0, 0, 1])
 }
 
 /// Head, blanks and tail over a packet that lies in pieces.
-fn write(edits: &mut Edits, pieces: &[(u64, u64)], length: u64, head: &[u8], tail: &[u8]) {
+fn write(edits: &mut Edits, pieces: &[(u64, u64)], length: u64, head: &[u8], tail: &[u8]) -> Checked<()> {
     let tail_at = length - tail.len() as u64;
     let mut begin = 0;
     for (at, size) in pieces {
-        edits.fill(*at, at + size, b' ');
+        edits.fill(*at, at + size, b' ')?;
         let end = begin + size;
         for (place, byte) in (0..).zip(head).chain((tail_at..).zip(tail)) {
             if (begin..end).contains(&place) {
-                edits.put(at + (place - begin), &[*byte]);
+                edits.put(at + (place - begin), &[*byte])?;
             }
         }
         begin = end;
     }
+    Ok(())
 }
 
 /// The sum over a page as it will be: polynomial 0x04c11db7, nothing turned round (RFC 3533 §6).

@@ -88,62 +88,103 @@ impl Source {
     }
 }
 
-/// Bytes to be written at a place, and how far the place is then filled.
+/// Bytes that one change writes by themselves: the longest head of a `Void`.
+const HEAD: usize = 9;
+/// Changes one file may need: a film of hours with a track that goes has tens of thousands. They are kept in memory.
+const CHANGES: usize = 200_000;
+
+/// A few bytes to be written at a place, and how far the place is then filled.
 struct Edit {
     at: u64,
-    head: Vec<u8>,
     to: u64,
+    head: [u8; HEAD],
+    wide: u8,
     fill: u8,
+}
+
+impl Edit {
+    fn head(&self) -> &[u8] {
+        self.head.get(..usize::from(self.wide)).unwrap_or_default()
+    }
+
+    /// Where what is filled begins.
+    fn filled_from(&self) -> u64 {
+        self.at + u64::from(self.wide)
+    }
 }
 
 /// The changes to a file, kept until it is known to be good.
 #[derive(Default)]
-pub struct Edits(Vec<Edit>);
+pub struct Edits {
+    list: Vec<Edit>,
+    /// What stands before this place may be gone back to, and is not added to.
+    marked: usize,
+}
 
 impl Edits {
     /// Zeros from one place to another.
-    pub fn zero(&mut self, at: u64, to: u64) {
-        self.fill(at, to, 0);
+    pub fn zero(&mut self, at: u64, to: u64) -> Checked<()> {
+        self.fill(at, to, 0)
     }
 
     /// One byte from one place to another.
-    pub fn fill(&mut self, at: u64, to: u64, fill: u8) {
-        if at < to {
-            self.0.push(Edit { at, head: Vec::new(), to, fill });
+    pub fn fill(&mut self, at: u64, to: u64, fill: u8) -> Checked<()> {
+        if at >= to {
+            return Ok(());
         }
+        let alone = self.list.len() <= self.marked;
+        if let Some(last) = self.list.last_mut().filter(|last| !alone && last.to == at && (last.fill == fill || last.filled_from() == at)) {
+            (last.to, last.fill) = (to, fill);
+            return Ok(());
+        }
+        self.add(Edit { at, to, head: [0; HEAD], wide: 0, fill })
     }
 
-    /// Bytes at a place.
-    pub fn put(&mut self, at: u64, bytes: &[u8]) {
-        self.0.push(Edit { at, head: bytes.to_vec(), to: at, fill: 0 });
+    /// A few bytes at a place; more than a change can have do not come from a file.
+    pub fn put(&mut self, at: u64, bytes: &[u8]) -> Checked<()> {
+        let mut head = [0; HEAD];
+        head.get_mut(..bytes.len()).ok_or(Fault::Broken)?.copy_from_slice(bytes);
+        let wide = u8::try_from(bytes.len()).map_err(|_| Fault::Broken)?;
+        self.add(Edit { at, to: at + u64::from(wide), head, wide, fill: 0 })
+    }
+
+    /// A file that needs too many is given up.
+    fn add(&mut self, edit: Edit) -> Checked<()> {
+        if self.list.len() >= CHANGES {
+            return Err(Fault::Broken);
+        }
+        self.list.push(edit);
+        Ok(())
     }
 
     /// Where it stands, to go back to with [`Edits::forget`].
-    pub fn mark(&self) -> usize {
-        self.0.len()
+    pub fn mark(&mut self) -> usize {
+        self.marked = self.list.len();
+        self.marked
     }
 
     /// Forgets what was noted since a mark.
     pub fn forget(&mut self, mark: usize) {
-        self.0.truncate(mark);
+        self.list.truncate(mark);
+        self.marked = mark;
     }
 
     /// What was noted since a mark: from, to, byte; later ones win.
     pub fn written_since(&self, mark: usize) -> Vec<(u64, u64, u8)> {
         let mut list = Vec::new();
-        for edit in self.0.iter().skip(mark) {
-            list.push((edit.at + edit.head.len() as u64, edit.to, edit.fill));
-            list.extend((edit.at..).zip(&edit.head).map(|(at, byte)| (at, at + 1, *byte)));
+        for edit in self.list.iter().skip(mark) {
+            list.push((edit.filled_from(), edit.to, edit.fill));
+            list.extend((edit.at..).zip(edit.head()).map(|(at, byte)| (at, at + 1, *byte)));
         }
         list
     }
 
     /// Writes them in their order, and waits until they are on disk.
     pub fn apply(&self, source: &mut Source) -> Checked<()> {
-        for edit in &self.0 {
+        for edit in &self.list {
             source.file.seek(SeekFrom::Start(edit.at))?;
-            source.file.write_all(&edit.head)?;
-            let mut rest = edit.to.saturating_sub(edit.at + edit.head.len() as u64);
+            source.file.write_all(edit.head())?;
+            let mut rest = edit.to.saturating_sub(edit.filled_from());
             let piece = [edit.fill; 4096];
             while rest > 0 {
                 let many = usize::try_from(rest.min(piece.len() as u64)).unwrap_or(piece.len());
@@ -154,5 +195,37 @@ impl Edits {
         source.window.clear();
         source.file.flush()?;
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_that_touches_the_one_before_is_one_with_it_and_going_back_takes_only_what_came_since() {
+        let mut edits = Edits::default();
+        edits.put(10, b"free").unwrap();
+        edits.zero(14, 20).unwrap();
+        edits.zero(20, 30).unwrap();
+        assert_eq!(edits.list.len(), 1);
+        let mark = edits.mark();
+        edits.zero(30, 40).unwrap();
+        edits.zero(40, 50).unwrap();
+        edits.fill(50, 60, b' ').unwrap();
+        assert_eq!(edits.list.len(), 3);
+        edits.forget(mark);
+        assert_eq!(edits.list.iter().map(|edit| (edit.at, edit.to)).collect::<Vec<_>>(), [(10, 30)]);
+    }
+
+    #[test]
+    fn changes_are_small_and_not_without_end() {
+        assert!(size_of::<Edit>() <= 32);
+        let mut edits = Edits::default();
+        for at in 0..CHANGES as u64 {
+            edits.zero(at * 2, at * 2 + 1).unwrap();
+        }
+        assert!(matches!(edits.zero(u64::MAX - 1, u64::MAX), Err(Fault::Broken)));
+        assert!(matches!(edits.put(u64::MAX - 9, b"free"), Err(Fault::Broken)));
     }
 }

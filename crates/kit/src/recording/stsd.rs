@@ -10,7 +10,7 @@ pub fn video(source: &mut Source, edits: &mut Edits, stsd: Atom) -> Checked<()> 
         if entry.end < entry.body + 78 {
             return Err(Fault::Broken);
         }
-        edits.zero(entry.body + 42, entry.body + 74);
+        edits.zero(entry.body + 42, entry.body + 74)?;
         let inner = inner(source, edits, entry, entry.body + 78)?;
         let name = match &entry.kind {
             b"avc1" | b"avc3" => {
@@ -82,7 +82,7 @@ fn entries(source: &mut Source, edits: &mut Edits, stsd: Atom) -> Checked<Vec<At
 fn inner(source: &mut Source, edits: &mut Edits, entry: Atom, from: u64) -> Checked<Vec<Atom>> {
     let list = children(source, edits, from, entry.end)?;
     for atom in list.iter().filter(|atom| matches!(&atom.kind, b"uuid" | b"udta" | b"meta" | b"free" | b"skip" | b"name")) {
-        atom.free(edits);
+        atom.free(edits)?;
     }
     Ok(list)
 }

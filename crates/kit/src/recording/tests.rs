@@ -104,6 +104,21 @@ fn sizes_that_lie_cost_nothing() {
     assert!(checked(&[&b"\x1a\x45\xdf\xa3\x80\x18\x53\x80\x67\xff"[..], &void].concat()).0.is_err());
 }
 
+/// What stands behind a good film that goes on without saying its length.
+fn behind(film: &str, more: &[u8]) -> Checked<Found> {
+    checked(&[&sample(film)[..], more].concat()).0
+}
+
+#[test]
+fn a_file_that_wants_more_changes_than_a_film_needs_is_given_up() {
+    // Elements nobody knows, two bytes each, and boxes nobody knows, eight bytes each: every one would be a change kept in memory.
+    assert!(matches!(behind("live.webm", &b"\xbf\x80".repeat(300_000)), Err(Fault::Broken)));
+    assert!(matches!(behind("place.mp4", &b"\0\0\0\x08evil".repeat(300_000)), Err(Fault::Broken)));
+    // Room that says nothing already is no change at all.
+    assert!(behind("live.webm", &b"\xec\x80".repeat(300_000)).is_ok());
+    assert!(behind("place.mp4", &b"\0\0\0\x08free".repeat(300_000)).is_ok());
+}
+
 #[test]
 fn samples_outside_of_the_media_data_are_refused() {
     // The first chunk of the film is said to be at the very beginning, among the boxes.

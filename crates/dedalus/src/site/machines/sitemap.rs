@@ -7,12 +7,14 @@ use jiff::civil::Date;
 use kit::clock::Time;
 use kit::{Error, Result};
 
-use crate::identity::{Office, Page};
+use crate::identity::{Office, Page, Viewer};
 use crate::shell::{App, Keep};
 use crate::social;
 
 /// The most addresses of one map.
 const MOST: i64 = 50_000;
+/// The most communities in the map of what stays.
+const SOME: i64 = 10_000;
 /// Addresses that are always there.
 const FIXED: &[&str] = &[
     "/",
@@ -20,10 +22,13 @@ const FIXED: &[&str] = &[
     "/novita",
     "/conversazioni",
     "/pagine",
+    "/comunita",
+    "/argomenti",
     "/uffici",
     "/segnalazioni",
     "/prenotazioni",
     "/regole",
+    "/moderazione",
     "/privacy",
     "/accessibilita",
     "/note-legali",
@@ -75,13 +80,16 @@ pub async fn index(app: App) -> Result<Response> {
     Ok(Keep::of(["square", "town"]).until(Some(midnight)).on(answer))
 }
 
-/// GET /sitemap/luoghi-fissi.xml — pages, offices and what is always there.
+/// GET /sitemap/luoghi-fissi.xml — pages, offices and communities that anybody finds, and what is always there.
 pub async fn fixed(app: App) -> Result<Response> {
-    let (pages, offices) = tokio::try_join!(Page::all(&app.db), Office::all(&app.db))?;
+    let (nobody, all) = (Viewer::nobody(), social::CommunityFilter::default());
+    let (pages, offices, communities) =
+        tokio::try_join!(Page::all(&app.db), Office::all(&app.db), social::CommunityRow::discover(&app.db, &nobody, &all, SOME),)?;
     let mut rows: Vec<String> = FIXED.iter().map(|path| row(&app, path, None)).collect();
     rows.extend(pages.iter().map(|page| row(&app, &page.path(), None)));
     rows.extend(offices.iter().map(|office| row(&app, &format!("/uffici/{}", office.slug), None)));
-    Ok(Keep::of(["pages", "offices"]).on(urlset(&rows)))
+    rows.extend(communities.iter().map(|community| row(&app, &community.path(), community.last_post_at)));
+    Ok(Keep::of(["pages", "offices", "communities"]).on(urlset(&rows)))
 }
 
 /// GET /sitemap/{month}.xml — what was published in a month and everybody may read.

@@ -1,6 +1,7 @@
 //! /cerca — across everything the viewer may see; its feed; the searches somebody keeps.
 
 mod feed;
+mod named;
 mod question;
 mod saved;
 
@@ -8,14 +9,13 @@ use askama::Template;
 use axum::response::Response;
 use http::StatusCode;
 use kit::Result;
-use kit::db::Db;
 use kit::error::FieldErrors;
 use kit::rate::Key;
-use kit::text::search::similar;
 
 use crate::identity::{Act, Page, Routes, Viewer};
 use crate::shell::{App, FormView, Frame, Query, page_with};
-use crate::social::{self, Asked, Community, FoundPerson, FoundPost, SEARCH_NAME_MAX as NAME_MAX};
+use crate::social::{self, Asked, FoundPost, SEARCH_NAME_MAX as NAME_MAX};
+use named::Named;
 use question::{Kind, Question};
 
 /// Results a page.
@@ -42,9 +42,7 @@ struct SearchPage {
     kinds: Vec<(String, String)>,
     orders: Vec<(String, String)>,
     voices: Vec<(String, String)>,
-    pages: Vec<Page>,
-    people: Vec<FoundPerson>,
-    communities: Vec<Community>,
+    named: Named,
     found: Vec<FoundPost>,
     /// The address of the next results.
     more: Option<String>,
@@ -52,11 +50,16 @@ struct SearchPage {
 
 impl SearchPage {
     fn is_empty(&self) -> bool {
-        self.found.is_empty() && self.pages.is_empty() && self.people.is_empty() && self.communities.is_empty()
+        self.found.is_empty() && self.named.is_empty()
     }
 
     fn order(&self) -> &'static str {
         if self.question.by_date { "data" } else { "" }
+    }
+
+    /// Are there posts among what it asks for? A feed has nothing else.
+    fn asks_for_posts(&self) -> bool {
+        !self.question.kind.of_posts().is_empty()
     }
 
     fn name_max(&self) -> usize {
@@ -78,16 +81,7 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer, query: Query) -> Resul
 async fn draw(app: &App, frame: Frame, viewer: &Viewer, question: Question, mut faults: FieldErrors) -> Result<Response> {
     let all = Page::all(&app.db).await?;
     let (found, more) = posts(app, viewer, &question, &all, &mut faults).await?;
-    let named = question.is_first() && !question.words.is_empty() && !question.is_narrowed();
-    let pages =
-        if named && matches!(question.kind, Kind::All | Kind::Pages) { named_pages(&app.db, &all, &question).await? } else { Vec::new() };
-    let people = if named && matches!(question.kind, Kind::All | Kind::People) {
-        social::people_like(&app.db, viewer, &question.words, if question.kind == Kind::People { RESULTS } else { 3 }).await?
-    } else {
-        Vec::new()
-    };
-    let communities =
-        if named && question.kind == Kind::All { named_communities(&app.db, viewer, &question.words).await? } else { Vec::new() };
+    let named = Named::find(&app.db, viewer, &question, &all).await?;
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let view = SearchPage {
         kinds: Kind::ALL.iter().map(|kind| (kind.word().to_owned(), frame.t(kind.key()).to_owned())).collect(),
@@ -100,9 +94,7 @@ async fn draw(app: &App, frame: Frame, viewer: &Viewer, question: Question, mut 
         form: FormView::with(&frame, faults),
         frame,
         question,
-        pages,
-        people,
-        communities,
+        named,
         found,
         more,
     };
@@ -139,20 +131,4 @@ async fn posts(
     found.truncate(RESULTS as usize);
     let more = found.last().filter(|_| full).and_then(|last| question.next(last.id));
     Ok((found, more))
-}
-
-/// Communities whose name is like the words, as far as the viewer may know of them.
-async fn named_communities(db: &Db, viewer: &Viewer, words: &str) -> Result<Vec<Community>> {
-    let ids: Vec<i64> = similar(db, "community", words, 20).await?.into_iter().map(|(id, _)| id).collect();
-    let mut found = Community::several(db, viewer, &ids).await?;
-    found.sort_by_key(|community| ids.iter().position(|id| *id == community.id.0));
-    found.truncate(3);
-    Ok(found)
-}
-
-/// Institutional pages whose name is like the words, typing errors allowed.
-async fn named_pages(db: &Db, all: &[Page], question: &Question) -> Result<Vec<Page>> {
-    let most = if question.kind == Kind::Pages { RESULTS } else { 3 };
-    let ids = similar(db, "page", &question.words, most).await?;
-    Ok(ids.iter().filter_map(|(id, _)| all.iter().find(|page| page.id.0 == *id).cloned()).collect())
 }

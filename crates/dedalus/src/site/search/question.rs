@@ -24,8 +24,14 @@ pub enum Kind {
     Pages,
     /// People.
     People,
+    /// Communities.
+    Communities,
+    /// Offices.
+    Offices,
 }
-kit::words!(Kind { All = "", Posts = "notizie", Comments = "commenti", Pages = "pagine", People = "persone" });
+kit::words!(Kind {
+    All = "", Posts = "notizie", Comments = "commenti", Pages = "pagine", People = "persone", Communities = "comunita", Offices = "uffici",
+});
 
 impl Kind {
     /// Key of its name.
@@ -36,6 +42,8 @@ impl Kind {
             Self::Comments => "search-kind-comments",
             Self::Pages => "search-kind-pages",
             Self::People => "search-kind-people",
+            Self::Communities => "search-kind-communities",
+            Self::Offices => "search-kind-offices",
         }
     }
 
@@ -45,7 +53,7 @@ impl Kind {
             Self::All => &["post", "comment"],
             Self::Posts => &["post"],
             Self::Comments => &["comment"],
-            Self::Pages | Self::People => &[],
+            Self::Pages | Self::People | Self::Communities | Self::Offices => &[],
         }
     }
 }

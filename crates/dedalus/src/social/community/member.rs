@@ -5,7 +5,7 @@ use std::pin::Pin;
 use kit::clock::Time;
 use kit::db::{Db, Tx, containing};
 use kit::events::{Event, record};
-use kit::text::sort_key;
+use kit::text::{fold, sort_key};
 use kit::{Error, Result, args};
 
 use super::kind::{Access, CommunityId, MemberRole, MemberState};
@@ -61,10 +61,23 @@ impl Member {
         limit: i64,
     ) -> Result<Vec<Self>> {
         let sql = format!(
-            "{SELECT} where m.community_id = $1 and m.state = $2 and (cast($3 as text) is null or lower(a.name) like $3 escape '\\' or lower(a.handle) like $3 escape '\\')
-              order by case when m.role = 'moderator' then 0 else 1 end, lower(a.name), a.id limit $4 offset $5"
+            "{SELECT} where m.community_id = $1 and m.state = $2
+                 and (cast($3 as text) is null or a.name_key like $3 escape '\\' or a.handle_folded like $4 escape '\\')
+              order by case when m.role = 'moderator' then 0 else 1 end, a.name_key, a.id limit $5 offset $6"
         );
-        Ok(db.all(sql, args![community, state, words.map(|words| containing(&sort_key(words))), limit, skip]).await?)
+        Ok(db
+            .all(
+                sql,
+                args![
+                    community,
+                    state,
+                    words.map(|words| containing(&sort_key(words))),
+                    words.map(|words| containing(&fold(words))),
+                    limit,
+                    skip
+                ],
+            )
+            .await?)
     }
 
     /// Who keeps a place.
@@ -186,7 +199,12 @@ impl Community {
         if role == MemberRole::Member && !others_keep(tx, self.id, person).await? {
             return Err(Error::Conflict("error-community-moderator"));
         }
-        set_role(tx, self.id, person, role).await
+        set_role(tx, self.id, person, role).await?;
+        if person == moderator {
+            return Ok(());
+        }
+        let data = serde_json::json!({"person": person, "role": role.word()});
+        self.tell(tx, "community.role", moderator, data).await
     }
 
     /// Sends somebody away, with the reason; for good, or so that they may come again. Nobody sends themselves away.
@@ -200,7 +218,8 @@ impl Community {
         if for_good {
             put(tx, self.id, person, MemberState::Banned, reason, Some(moderator)).await?;
         }
-        Ok(())
+        let data = serde_json::json!({"person": person, "reason": reason});
+        self.tell(tx, "community.sent_away", moderator, data).await
     }
 
     /// Who was sent away for good may come again.

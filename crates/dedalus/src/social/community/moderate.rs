@@ -1,6 +1,7 @@
 //! Administration closes a community, and opens it again.
 
 use kit::db::{Db, Tx};
+use kit::events::{Event, record};
 use kit::{Error, Result, args};
 
 use super::kind::CommunityId;
@@ -18,7 +19,12 @@ impl CommunityRow {
     pub async fn close(&self, tx: &mut Tx, actor: &Actor, reason: &str) -> Result<()> {
         let now = tx.now();
         let changed = tx.run("update community set closed_at = $2 where id = $1 and closed_at is null", args![self.id, now]).await?;
-        self.noted(tx, actor, changed, "community.closed", Some(reason.to_owned())).await
+        self.noted(tx, actor, changed, "community.closed", Some(reason.to_owned())).await?;
+        let data = serde_json::json!({"reason": reason});
+        let by = actor.person.map(|by| by.0);
+        record(tx, Event { kind: "community.closed", actor: by, subject_kind: "community", subject: self.id.0, data, touches: &[] })
+            .await?;
+        Ok(())
     }
 
     /// Opens it again, as it was.

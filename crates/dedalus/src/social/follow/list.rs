@@ -4,7 +4,7 @@ use kit::Result;
 use kit::args;
 use kit::clock::Time;
 use kit::db::{Db, containing};
-use kit::text::fold;
+use kit::text::sort_key;
 
 use super::SourceKind;
 use crate::identity::PersonId;
@@ -47,27 +47,27 @@ pub async fn followed(
         .all(
             format!(
                 "select kind, name, handle, asked, created_at from (
-               select f.kind, a.name, a.handle, case when f.state = 'asked' then 1 else 0 end as asked, f.created_at, f.source_id
+               select f.kind, a.name, a.name_key, a.handle, case when f.state = 'asked' then 1 else 0 end as asked, f.created_at, f.source_id
                  from follow f join person_card a on f.kind = 'person' and a.id = f.source_id where f.person_id = $1 and a.state <> 'closed'
                union all
-               select f.kind, g.name, g.handle, 0 as asked, f.created_at, f.source_id
+               select f.kind, g.name, g.name_key, g.handle, 0 as asked, f.created_at, f.source_id
                  from follow f join page_card g on f.kind = 'page' and g.id = f.source_id where f.person_id = $1 and g.closed_at is null
                union all
-               select f.kind, k.name, k.handle, 0 as asked, f.created_at, f.source_id
+               select f.kind, k.name, k.name_key, k.handle, 0 as asked, f.created_at, f.source_id
                  from follow f join community k on f.kind = 'community' and k.id = f.source_id
                 where f.person_id = $1 and {}
                union all
-               select f.kind, t.name, t.name as handle, 0 as asked, f.created_at, f.source_id
+               select f.kind, t.name, t.name_folded as name_key, t.name as handle, 0 as asked, f.created_at, f.source_id
                  from follow f join tag t on f.kind = 'tag' and t.id = f.source_id where f.person_id = $1
                union all
-               select f.kind, o.name, o.slug as handle, 0 as asked, f.created_at, f.source_id
+               select f.kind, o.name, o.name_key, o.slug as handle, 0 as asked, f.created_at, f.source_id
                  from follow f join office_card o on f.kind = 'office' and o.id = f.source_id where f.person_id = $1
              ) w
-             where (cast($2 as text) is null or kind = $2) and (cast($3 as text) is null or lower(name) like $3 escape '\\')
-             order by lower(name), source_id limit $4 offset $5",
+             where (cast($2 as text) is null or kind = $2) and (cast($3 as text) is null or name_key like $3 escape '\\')
+             order by name_key, source_id limit $4 offset $5",
                 known_community(1)
             ),
-            args![me, kind, words.map(|words| containing(&fold(words))), limit, skip],
+            args![me, kind, words.map(|words| containing(&sort_key(words))), limit, skip],
         )
         .await?)
 }

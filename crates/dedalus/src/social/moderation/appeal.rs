@@ -45,33 +45,38 @@ kit::row! {
         pub decided_first: Option<PersonId>,
         /// The name of who decided.
         pub decided_first_name: Option<String>,
+        /// Whoever looks at it has reported one of its texts.
+        pub reported_by_me: bool,
     }
 }
 
+/// `$1`: who looks at it, or null.
 const SELECT: &str = "select a.id, a.decision_id, a.person_id, coalesce(c.name, '') as name, a.words, a.created_at, a.decided_at, a.upheld,
-        a.reasons, d.action, d.rule, d.facts, d.decided_by as decided_first, f.name as decided_first_name
+        a.reasons, d.action, d.rule, d.facts, d.decided_by as decided_first, f.name as decided_first_name,
+        case when exists (select 1 from report r join matter m on m.id = r.matter_id
+                           where m.decision_id = a.decision_id and r.reporter_id = cast($1 as bigint)) then 1 else 0 end as reported_by_me
    from appeal a join decision d on d.id = a.decision_id
    left join person_card c on c.id = a.person_id left join person_card f on f.id = d.decided_by";
 
 impl Appeal {
     /// By number.
-    pub async fn find(db: &Db, id: i64) -> Result<Self> {
-        Ok(db.one(format!("{SELECT} where a.id = $1"), args![id]).await?)
+    pub async fn find(db: &Db, me: PersonId, id: i64) -> Result<Self> {
+        Ok(db.one(format!("{SELECT} where a.id = $2"), args![me, id]).await?)
     }
 
     /// Of a decision.
-    pub async fn of_decision(db: &Db, decision: i64) -> Result<Option<Self>> {
-        Ok(db.maybe(format!("{SELECT} where a.decision_id = $1"), args![decision]).await?)
+    pub async fn of_decision(db: &Db, me: Option<PersonId>, decision: i64) -> Result<Option<Self>> {
+        Ok(db.maybe(format!("{SELECT} where a.decision_id = $2"), args![me, decision]).await?)
     }
 
     /// Those that wait, oldest first; what has been decided comes after, newest first.
-    pub async fn list(db: &Db, open: bool, after: Option<i64>, limit: i64) -> Result<Vec<Self>> {
+    pub async fn list(db: &Db, me: PersonId, open: bool, after: Option<i64>, limit: i64) -> Result<Vec<Self>> {
         let which = if open {
-            "a.decided_at is null and (cast($1 as bigint) is null or a.id > $1) order by a.id limit $2"
+            "a.decided_at is null and (cast($2 as bigint) is null or a.id > $2) order by a.id limit $3"
         } else {
-            "a.decided_at is not null and (cast($1 as bigint) is null or a.id < $1) order by a.id desc limit $2"
+            "a.decided_at is not null and (cast($2 as bigint) is null or a.id < $2) order by a.id desc limit $3"
         };
-        Ok(db.all(format!("{SELECT} where {which}"), args![after, limit]).await?)
+        Ok(db.all(format!("{SELECT} where {which}"), args![me, after, limit]).await?)
     }
 
     /// Does it wait?
@@ -79,9 +84,9 @@ impl Appeal {
         self.decided_at.is_none()
     }
 
-    /// May this person decide it? Somebody else than who decided first, and than who appeals.
+    /// May this person, who looks at it, decide it? Somebody else than who decided first, who appeals, and who had reported it.
     pub fn may_be_decided_by(&self, me: PersonId) -> bool {
-        self.decided_first != Some(me) && self.person_id != Some(me)
+        self.decided_first != Some(me) && self.person_id != Some(me) && !self.reported_by_me
     }
 }
 
@@ -139,7 +144,7 @@ pub async fn file(tx: &mut Tx, person: PersonId, decision: i64, words: &str) -> 
 pub async fn settle(tx: &mut Tx, actor: &Actor, id: i64, verdict: &Verdict) -> Result<()> {
     let me = actor.person.ok_or(Error::SignIn)?;
     let now = tx.now();
-    let appeal: Appeal = tx.one(format!("{SELECT} where a.id = $1"), args![id]).await?;
+    let appeal: Appeal = tx.one(format!("{SELECT} where a.id = $2"), args![me, id]).await?;
     if !appeal.is_open() {
         return Err(Error::field("", "error-appeal-settled"));
     }

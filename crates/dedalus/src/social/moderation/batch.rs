@@ -190,26 +190,21 @@ pub async fn hide_some(tx: &mut Tx, batch: i64) -> Result<i64> {
         )
         .await?;
     let known: Option<(i64,)> = tx.maybe("select id from decision where batch_id = $1 and person_id = $2", args![batch, author]).await?;
+    let made = Made {
+        person: Some(author),
+        action: Action::Hide,
+        rule: plan.rule,
+        facts: &plan.facts,
+        automatic: false,
+        reported: false,
+        by,
+        opened_at: plan.created_at,
+        ends_at: None,
+        batch: Some(batch),
+    };
     let decision = match known {
         Some((id,)) => id,
-        None => {
-            let made = Made {
-                person: Some(author),
-                action: Action::Hide,
-                rule: plan.rule,
-                facts: &plan.facts,
-                automatic: false,
-                reported: false,
-                by,
-                opened_at: plan.created_at,
-                ends_at: None,
-                batch: Some(batch),
-            };
-            let id = made.keep(tx).await?;
-            let actor = actor_of(tx, by).await?;
-            made.tell(tx, &actor, id).await?;
-            id
-        }
+        None => made.keep(tx).await?,
     };
     for (post,) in &posts {
         let subject = Subject::of_post(&Post::any_in(tx, *post).await?);
@@ -218,6 +213,11 @@ pub async fn hide_some(tx: &mut Tx, batch: i64) -> Result<i64> {
         matter::close(tx, subject, decision).await?;
         restrain::hide(tx, *post).await?;
         set(tx, batch, *post, "hidden").await?;
+    }
+    // Told once all of this author's texts are hidden: whoever reported one of them is found by its closed matter.
+    if next_author(tx, batch).await?.is_none_or(|(next,)| next != author) {
+        let actor = actor_of(tx, by).await?;
+        made.tell(tx, &actor, decision).await?;
     }
     let seen = i64::try_from(posts.len()).unwrap_or(TURN);
     let (left,): (i64,) =
@@ -263,6 +263,11 @@ async fn set(tx: &mut Tx, batch: i64, post: PostId, state: &'static str) -> Resu
 pub async fn undo(tx: &mut Tx, actor: &Actor, batch: i64) -> Result<()> {
     let me = actor.person.ok_or(Error::SignIn)?;
     let now = tx.now();
+    let (mine,): (i64,) =
+        tx.one("select count(*) as n from moderation_batch_post where batch_id = $1 and author_id = $2", args![batch, me]).await?;
+    if mine > 0 {
+        return Err(Error::field("", "error-matter-own"));
+    }
     let undone = tx
         .run("update moderation_batch set undone_at = $2, undone_by = $3 where id = $1 and undone_at is null", args![batch, now, me])
         .await?;

@@ -69,6 +69,8 @@ kit::row! {
 pub struct About {
     /// What it is.
     pub kind: SubjectKind,
+    /// Its number.
+    pub id: i64,
     /// Its beginning, or its name.
     pub name: String,
     /// Where its author finds it; empty for what has no page.
@@ -155,6 +157,6 @@ impl From<SubjectRow> for About {
             (SubjectKind::Comment, Some(root)) => format!("/post/{root}#c{}", row.id),
             _ => String::new(),
         };
-        Self { kind: row.kind, name: shorten(&headline(&row.title, &row.excerpt), 160), path }
+        Self { kind: row.kind, id: row.id, name: shorten(&headline(&row.title, &row.excerpt), 160), path }
     }
 }

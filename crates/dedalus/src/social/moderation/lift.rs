@@ -95,6 +95,9 @@ async fn give_back(tx: &mut Tx, decision: i64, post: PostId, standing: &Standing
         restrain::unhide(tx, post).await?;
     }
     let now = Post::any_in(tx, post).await?;
+    if standing.hides && now.removed && now.deleted_at.is_some() && !now.held && !restrain::is_hidden_otherwise(tx, post).await? {
+        now.bring_back(tx).await?;
+    }
     if how == How::Appeal {
         return restrain::release(tx, post, by).await;
     }
@@ -112,7 +115,9 @@ async fn open_again(tx: &mut Tx, decision: i64) -> Result<()> {
         )
         .await?;
     for (community,) in rows {
-        tx.run("update community set closed_at = null where id = $1", args![community]).await?;
+        // What administration closed since, for reasons of its own, stays closed.
+        let own = "update community set closed_at = null where id = $1 and closed_at = (select decided_at from decision where id = $2)";
+        tx.run(own, args![community, decision]).await?;
         tx.touch(touch::EVERYTHING);
         tx.touch(format!("community:{community}"));
     }

@@ -52,8 +52,8 @@ pub async fn hide(tx: &mut Tx, id: PostId) -> Result<()> {
     Ok(())
 }
 
-/// Brings a hidden text back, unless another decision that stands hides it, too.
-pub async fn unhide(tx: &mut Tx, id: PostId) -> Result<()> {
+/// Does a decision that stands hide it?
+pub async fn is_hidden_otherwise(tx: &mut Tx, id: PostId) -> Result<bool> {
     let (others,): (i64,) = tx
         .one(
             "select count(*) as n from decision_subject s join decision d on d.id = s.decision_id
@@ -61,8 +61,14 @@ pub async fn unhide(tx: &mut Tx, id: PostId) -> Result<()> {
             args![id],
         )
         .await?;
+    Ok(others > 0)
+}
+
+/// Brings a hidden text back, unless another decision that stands hides it, too.
+pub async fn unhide(tx: &mut Tx, id: PostId) -> Result<()> {
+    let others = is_hidden_otherwise(tx, id).await?;
     let post = Post::any_in(tx, id).await?;
-    if others > 0 || post.hidden_at.is_none() {
+    if others || post.hidden_at.is_none() {
         return Ok(());
     }
     tx.run("update post set hidden_at = null where id = $1", args![id]).await?;

@@ -76,10 +76,11 @@ async fn way(tx: &mut Tx, decision: i64, action: Action) -> Result<String> {
 }
 
 async fn outcome(tx: &mut Tx, app: &App, decision: i64, action: Action) -> Result<()> {
+    // One letter a person, however many of the texts they had reported.
     let reports: Vec<(i64, Option<PersonId>)> = tx
         .all(
-            "select r.id, r.reporter_id from report r join matter m on m.id = r.matter_id
-              where m.decision_id = $1 and r.reporter_id is not null order by r.id",
+            "select max(r.id) as id, r.reporter_id from report r join matter m on m.id = r.matter_id
+              where m.decision_id = $1 and r.reporter_id is not null group by r.reporter_id order by max(r.id)",
             args![decision],
         )
         .await?;

@@ -33,7 +33,8 @@ pub enum Visit {
     At(Vec<String>),
     /// The same, and the answer goes on for ever.
     Stream(Vec<String>),
-    /// Not by staff: whoever moderates reads what was reported, and knows which communities there are.
+    /// Not by staff: whoever moderates reads what was reported with its pictures, and knows which communities there are; that
+    /// they see nothing else judged.rs asks.
     NotStaff(Vec<String>),
     /// Not at all, and why.
     Apart(#[expect(dead_code, reason = "for who reads this table")] &'static str),
@@ -77,8 +78,8 @@ pub fn visit(route: &Route, known: &Known) -> Option<Visit> {
         _ if starts("/persone/{handle}") => Visit::At(each("{handle}", &people)),
         _ if starts("/pagine/{handle}") || starts("/embed/pagine/{handle}") => Visit::At(each("{handle}", &["biblioteca".into()])),
         _ if starts("/argomenti/{tag}") => Visit::At(each("{tag}", &known.tags)),
-        "/media/{file}" => Visit::At(each("{file}", &known.media)),
-        "/sottotitoli/{id}" => Visit::At(each("{id}", &known.captions)),
+        "/media/{file}" => Visit::NotStaff(each("{file}", &known.media)),
+        "/sottotitoli/{id}" => Visit::NotStaff(each("{id}", &known.captions)),
         _ if starts("/api/dedalus/v1/posts/{id}") => Visit::At(each("{id}", &known.posts)),
         _ if starts("/api/dedalus/v1/people/{handle}") => Visit::At(each("{handle}", &people)),
         _ if starts("/api/dedalus/v1/pages/{handle}") => Visit::At(each("{handle}", &["biblioteca".into()])),
@@ -120,7 +121,11 @@ fn plain(route: &Route, known: &Known) -> Visit {
             known
                 .asked
                 .iter()
-                .flat_map(|word| ["", "&tipo=post", "&tipo=comment", "&tipo=persone", "&ordine=data"].map(|more| format!("q={word}{more}")))
+                .flat_map(|word| {
+                    let narrowed = ["&tipo=notizie", "&tipo=commenti", "&tipo=pagine", "&tipo=persone", "&tipo=comunita", "&tipo=uffici"];
+                    let others = ["", "&ordine=data", "&voce=comune", "&da=2020-01-01&a=2099-12-31"];
+                    narrowed.into_iter().chain(others).map(move |more| format!("q={word}{more}")).collect::<Vec<_>>()
+                })
                 .collect(),
         ),
         "/api/dedalus/v1/search" => with(known.asked.iter().map(|word| format!("q={word}")).collect()),

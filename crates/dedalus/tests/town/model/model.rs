@@ -238,7 +238,7 @@ impl World {
     }
 
     pub fn of_tag(&self, who: Option<Who>, tag: usize) -> Vec<usize> {
-        self.newest(|at, post| post.tag == Some(tag) && self.reads(who, at))
+        self.newest(|at, post| post.tag == Some(tag) && self.reads(who, at) && !self.muted(who, post) && self.reachable(who, post))
     }
 
     pub fn of_community(&self, who: Option<Who>, community: usize) -> Vec<usize> {

@@ -6,11 +6,13 @@ use axum::response::Response;
 use kit::Result;
 use kit::error::FieldErrors;
 
+use super::text::TextView;
 use super::{after, status};
 use crate::identity::{PersonId, Viewer};
 use crate::shell::{App, Form, FormView, Frame, Listing, Query, ROWS, page, page_with};
 use crate::social::moderation::appeal::{Appeal, Verdict, WORDS_MAX, settle as settle_appeal};
 use crate::social::moderation::decision::{About, Decision};
+use crate::social::post::PostId;
 
 #[derive(Template)]
 #[template(path = "social/moderation/templates/appeals.html")]
@@ -26,10 +28,13 @@ struct AppealsPage {
 pub async fn index(app: App, frame: Frame, viewer: Viewer, query: Query) -> Result<Response> {
     let mut list = Listing::new("/segreteria/moderazione/ricorsi", &query, &["stato"]);
     let open = list.get("stato") != "decisi";
-    let mut rows = Appeal::list(&app.db, open, list.after(), ROWS + 1).await?;
+    let mut rows = Appeal::list(&app.db, viewer.me()?.id, open, list.after(), ROWS + 1).await?;
     list.cut(&mut rows, |row| row.id);
     page(&AppealsPage { me: viewer.me()?.id, open, rows, list, frame })
 }
+
+/// Texts of a decision that are shown whole; of a batch more are named.
+const WHOLE: usize = 10;
 
 #[derive(Template)]
 #[template(path = "social/moderation/templates/appeal.html")]
@@ -38,6 +43,8 @@ struct AppealPage {
     form: FormView,
     appeal: Appeal,
     about: Vec<About>,
+    /// The texts, as many as one looks at.
+    texts: Vec<TextView>,
     may: bool,
     reasons: String,
     outcome: String,
@@ -51,14 +58,21 @@ impl AppealPage {
 }
 
 async fn draw(app: &App, frame: Frame, viewer: &Viewer, id: i64, typed: (String, String), faults: FieldErrors) -> Result<Response> {
-    let appeal = Appeal::find(&app.db, id).await?;
+    let appeal = Appeal::find(&app.db, viewer.me()?.id, id).await?;
     let about = Decision::find(&app.db, appeal.decision_id).await?.about(&app.db).await?;
+    let mut texts = Vec::new();
+    for one in about.iter().filter(|one| one.kind.is_text()).take(WHOLE) {
+        texts.push(TextView::of(app, &frame, viewer, PostId(one.id)).await?);
+    }
     let (outcome, reasons) = typed;
     let outcomes = [("", "appeal-choose"), ("accolto", "appeal-uphold"), ("respinto", "appeal-refuse")]
         .map(|(word, key)| (word.to_owned(), frame.t(key).to_owned()))
         .to_vec();
     let may = appeal.may_be_decided_by(viewer.me()?.id);
-    page_with(status(&faults), &AppealPage { form: FormView::with(&frame, faults), frame, appeal, about, may, reasons, outcome, outcomes })
+    page_with(
+        status(&faults),
+        &AppealPage { form: FormView::with(&frame, faults), frame, appeal, about, texts, may, reasons, outcome, outcomes },
+    )
 }
 
 /// GET /segreteria/moderazione/ricorsi/{id}

@@ -33,7 +33,7 @@ impl DecidedPage {
 
 async fn draw(app: &App, frame: Frame, viewer: &Viewer, id: i64, reason: String, faults: FieldErrors) -> Result<Response> {
     let decision = Decision::find(&app.db, id).await?;
-    let (about, appeal) = tokio::try_join!(decision.about(&app.db), Appeal::of_decision(&app.db, id))?;
+    let (about, appeal) = tokio::try_join!(decision.about(&app.db), Appeal::of_decision(&app.db, viewer.id(), id))?;
     let own = decision.person_id == viewer.id();
     page_with(status(&faults), &DecidedPage { form: FormView::with(&frame, faults), frame, decision, about, appeal, own, reason })
 }

@@ -4,19 +4,17 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use kit::Result;
-use kit::db::Tx;
 use kit::error::FieldErrors;
 
+use super::text::TextView;
 use super::{after, reasons, status};
-use crate::identity::{Actor, Entry, Person, Viewer, note};
-use crate::shell::{App, Form, FormView, Frame, Html, page_with, see};
-use crate::social::community::Access;
+use crate::identity::{Person, Viewer};
+use crate::shell::{App, Form, FormView, Frame, page_with, see};
 use crate::social::moderation::decide::{DAYS, FACTS_MAX, NewDecision, decide as decide_matter};
 use crate::social::moderation::decision::Decision;
 use crate::social::moderation::matter::{Matter, take as take_matter};
 use crate::social::moderation::report::{Filing, of_matter};
 use crate::social::moderation::words::{Action, Reason};
-use crate::social::picture::Picture;
 use crate::social::post::Post;
 
 /// What was typed into the form.
@@ -36,13 +34,7 @@ struct MatterPage {
     form: FormView,
     matter: Matter,
     title: String,
-    post: Option<Post>,
-    body: Html,
-    pictures: Vec<Picture>,
-    /// What the comment answers, from the top.
-    above: Vec<Post>,
-    /// Who finds the community it was said in, when not everybody.
-    closed_community: Option<String>,
+    text: Option<TextView>,
     community: Option<String>,
     person: Option<Person>,
     reports: Vec<Filing>,
@@ -64,22 +56,11 @@ impl MatterPage {
     }
 }
 
-async fn above(app: &App, post: Option<&Post>) -> Result<Vec<Post>> {
-    let mut found = Vec::new();
-    let mut next = post.and_then(|post| post.parent_id);
-    while let Some(id) = next {
-        let one = Post::any(&app.db, id).await?;
-        next = one.parent_id;
-        found.push(one);
-    }
-    found.reverse();
-    Ok(found)
-}
-
-/// Community and how open it is, of the text or of the matter itself.
-async fn community(app: &App, matter: &Matter, post: Option<&Post>) -> Result<Option<(String, Access)>> {
-    let Some(id) = matter.community().or_else(|| post.and_then(|post| post.community_id)) else { return Ok(None) };
-    Ok(app.db.maybe("select name, kind from community where id = $1", kit::args![id]).await?)
+/// The name of the community of the text, or of the matter itself.
+async fn community(app: &App, matter: &Matter, post: Option<&Post>) -> Result<Option<String>> {
+    let Some(id) = matter.community() else { return Ok(post.and_then(|post| post.community_name.clone())) };
+    let found: Option<(String,)> = app.db.maybe("select name from community where id = $1", kit::args![id]).await?;
+    Ok(found.map(|(name,)| name))
 }
 
 fn options(frame: &Frame, matter: &Matter) -> [Vec<(String, String)>; 3] {
@@ -94,49 +75,38 @@ fn options(frame: &Frame, matter: &Matter) -> [Vec<(String, String)>; 3] {
 
 async fn draw(app: &App, frame: Frame, viewer: &Viewer, matter: Matter, typed: Typed, faults: FieldErrors) -> Result<Response> {
     let me = viewer.me()?.id;
-    let post = match matter.post() {
-        Some(id) => Some(Post::any(&app.db, id).await?),
+    let text = match matter.post() {
+        Some(id) => Some(TextView::of(app, &frame, viewer, id).await?),
         None => None,
     };
-    let (reports, earlier, above, around, own) = tokio::try_join!(
+    let post = text.as_ref().map(TextView::post);
+    let (reports, earlier, community, own) = tokio::try_join!(
         of_matter(&app.db, matter.id),
         Decision::earlier(&app.db, matter.kind, matter.subject_id, matter.person_id),
-        above(app, post.as_ref()),
-        community(app, &matter, post.as_ref()),
+        community(app, &matter, post),
         matter.concerns(&app.db, me),
     )?;
-    let closed = around.as_ref().is_some_and(|(_, kind)| *kind != Access::Open);
-    if closed && post.is_some() {
-        let actor = viewer.actor()?;
-        app.db.write(async |tx| note_read(tx, &actor, &matter).await).await?;
-    }
-    let pictures = match &post {
-        Some(post) => Picture::of_post(&app.db, post.id).await?,
-        None => Vec::new(),
-    };
     let person = match matter.person_id {
         Some(id) => Person::find(&app.db, id).await.ok(),
         None => None,
     };
-    let name = match (&post, &around, &person) {
+    let name = match (post, &community, &person) {
         (Some(post), _, _) => post.voice().to_owned(),
-        (None, Some((name, _)), _) if matter.community().is_some() => name.clone(),
+        (None, Some(name), _) if matter.community().is_some() => name.clone(),
         (None, _, Some(person)) => person.name.clone(),
         _ => String::new(),
     };
+    // Who is reported reads neither who reported them nor in which words, whatever they may do for others.
+    let reports = if own { Vec::new() } else { reports };
     let [actions, rules, days] = options(&frame, &matter);
     let view = MatterPage {
         title: frame.t2("matter-title", "kind", frame.t(matter.kind.key()), "name", &name),
-        body: Html(post.as_ref().map(|post| post.body_html.clone()).unwrap_or_default()),
-        closed_community: around.as_ref().filter(|_| closed).map(|(name, _)| name.clone()),
-        community: around.map(|(name, _)| name),
+        community,
         another: matter.had_by_another(me, app.now()).map(str::to_owned),
         mine: matter.taken_by == Some(me),
         form: FormView::with(&frame, faults.clone()),
         frame,
-        post,
-        pictures,
-        above,
+        text,
         person,
         reports,
         earlier,
@@ -148,12 +118,6 @@ async fn draw(app: &App, frame: Frame, viewer: &Viewer, matter: Matter, typed: T
         matter,
     };
     page_with(status(&faults), &view)
-}
-
-/// A look at what was said in a community that not everybody reads is a confidential read.
-async fn note_read(tx: &mut Tx, actor: &Actor, matter: &Matter) -> Result<()> {
-    let act = Entry { act: "moderation.read", subject_kind: matter.kind.word(), subject_id: Some(matter.subject_id), ..Entry::default() };
-    note(tx, actor, act).await
 }
 
 /// The form begins with the rule that most reports name.

@@ -10,6 +10,7 @@ mod own;
 mod queue;
 mod report;
 mod rules;
+mod text;
 
 use axum::response::Response;
 use http::StatusCode;

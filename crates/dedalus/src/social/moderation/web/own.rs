@@ -54,7 +54,7 @@ impl DecisionPage {
 
 /// The statement of reasons, with the form for an appeal.
 pub async fn draw(app: &App, frame: Frame, decision: Decision, base: &str, typed: String, faults: FieldErrors) -> Result<Response> {
-    let (about, appeal) = tokio::try_join!(decision.about(&app.db), Appeal::of_decision(&app.db, decision.id))?;
+    let (about, appeal) = tokio::try_join!(decision.about(&app.db), Appeal::of_decision(&app.db, decision.person_id, decision.id))?;
     let open = appeal.is_none() && decision.may_be_appealed(app.now());
     let outside = base.starts_with("/decisioni/");
     let view = DecisionPage {

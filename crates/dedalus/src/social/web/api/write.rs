@@ -315,9 +315,13 @@ async fn changed(app: &App, post: &Post, new: ChangeShape) -> Result<Change> {
 
 async fn delete(app: App, caller: Caller, At(id): At) -> Result<Response> {
     let me = caller.me()?;
-    Post::deletable_by(&app.db, &caller, id).await?;
+    let post = Post::deletable_by(&app.db, &caller, id).await?;
+    // Words of somebody else are taken away with a reason, which the page asks for.
+    if !post.powers(caller.me.as_ref(), app.now()).edit {
+        return Err(Error::Forbidden);
+    }
     app.limiter.take("write", Key::Account(me.id.0))?;
     let actor = caller.actor()?;
-    app.db.write(async |tx| Post::delete(tx, &actor, &caller, id).await).await?;
+    app.db.write(async |tx| Post::delete(tx, &actor, &caller, id, None).await).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }

@@ -72,7 +72,7 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer, Path(handle): Path<Str
     }
     let keep = Keep::of(["square", "communities", "pages"]).and(format!("community:{id}"));
     let midnight = Some(dates::next_midnight(frame.now, &frame.zone));
-    let until = kept.iter().filter_map(|card| card.pinned_until).min();
+    let until = if kept.is_empty() { None } else { card::kept_until(&app.db, id).await? };
     let rules = Html(community.rules_html.clone());
     let open = community.kind == Access::Open;
     let about = if open { about::of_community(&app, &frame, &community) } else { Html(String::new()) };

@@ -74,6 +74,9 @@ impl Town<'_> {
             return format!("{said}: not found");
         }
         seen.is(303);
+        let key = format!("community-away:{place}:{}", self.world.tick());
+        let group = (format!("community {place}"), "community-away");
+        self.world.tell(&[me], &Notice { to: 0, group, about: About::Nothing, actor: None, key });
         self.forget(me, place);
         if for_good {
             self.world.communities[place].people.insert(me, State::Banned);
@@ -143,6 +146,12 @@ impl Town<'_> {
             self.sara.post(&format!("{path}/riapertura"), &[]).await.is(303);
         } else {
             self.sara.post(&format!("{path}/chiusura"), &[("motivo", "Non rispetta le regole.")]).await.is(303);
+            // Who keeps it hears of it, for they find the place no more.
+            if community.people.get(&community.keeper) == Some(&State::Member) {
+                let key = format!("community-closed:{place}:{}", self.world.tick());
+                let group = (format!("community {place}"), "community-closed");
+                self.world.tell(&[community.keeper], &Notice { to: 0, group, about: About::Nothing, actor: None, key });
+            }
         }
         self.world.communities[place].closed = !community.closed;
         format!("{} is {}", community.handle, if community.closed { "open again" } else { "closed" })

@@ -101,6 +101,19 @@ impl Town<'_> {
             self.world.posts[text].decision = None;
             return format!("{} is hidden no more", post.marker);
         }
+        let (by_pina,): (i64,) = self
+            .app
+            .app
+            .db
+            .one(
+                "select count(*) as n from report r join matter m on m.id = r.matter_id where m.decision_id = $1 and r.reporter_id = $2",
+                args![decision.parse::<i64>().unwrap(), self.ids[PINA].parse::<i64>().unwrap()],
+            )
+            .await
+            .unwrap();
+        if by_pina > 0 {
+            return "nobody is left who may judge".into();
+        }
         let words = "È stato frainteso, non offende nessuno.";
         self.people[post.by].post(&format!("/io/decisioni/{decision}/ricorso"), &[("testo", words)]).await.is(303);
         let appeal = self.number("select max(id) as n from appeal").await;
@@ -153,6 +166,14 @@ impl Town<'_> {
         if !yes {
             let target = &mut self.world.posts[at];
             (target.deleted, target.removed) = (true, true);
+            let notice = Notice {
+                to: 0,
+                group: (format!("post {root}"), "refused"),
+                about: About::Post(root),
+                actor: None,
+                key: format!("refused:{at}"),
+            };
+            self.world.tell_readers(&[comment.by], root, &notice);
             return said;
         }
         self.world.posts[at].waits = false;

@@ -40,13 +40,12 @@ impl Town<'_> {
         let begins = dice.below(4) > 0;
         let place = dice.below(self.world.communities.len());
         let tag = dice.below(TAGS.len());
-        let known_tag = self.world.posts.iter().any(|post| post.tag == Some(tag));
         let (source, path, may) = match dice.below(5) {
             0 => (Source::Page, "/pagine/biblioteca".to_owned(), true),
             1 => {
                 (Source::Community(place), format!("/comunita/{}", self.world.communities[place].handle), self.world.knows(Some(me), place))
             }
-            2 if known_tag => (Source::Tag(tag), format!("/argomenti/{}", TAGS[tag]), true),
+            2 => (Source::Tag(tag), format!("/argomenti/{}", TAGS[tag]), true),
             _ => (Source::Person(other), format!("/persone/{}", NAMES[other]), !begins || (me != other && !self.world.apart(me, other))),
         };
         let seen = self.people[me].post(&format!("{path}/seguito{}", if begins { "" } else { "/ritiro" }), &[]).await;

@@ -182,7 +182,9 @@ impl Town<'_> {
 
     pub(super) async fn delete(&mut self, me: Who, text: usize) -> String {
         let post = self.world.posts[text].clone();
-        let seen = self.people[me].post(&format!("/post/{}/cancellazione", post.id), &[]).await;
+        let seen = self.people[me]
+            .post(&format!("/post/{}/cancellazione", post.id), &[("regola", "altro"), ("fatti", "Non c’entra con il posto.")])
+            .await;
         let said = format!("{} deletes {}", NAMES[me], post.marker);
         if post.deleted || !(self.speaks(me, &post) || self.keeps(me, &post)) {
             seen.is(404);
@@ -192,6 +194,12 @@ impl Town<'_> {
         let removed = !self.speaks(me, &post);
         let text = &mut self.world.posts[text];
         (text.deleted, text.removed) = (true, removed);
+        // Whose words were taken away reads why: a decision of its own each time.
+        if removed && post.by != me {
+            let key = format!("removal:{}", self.world.tick());
+            let notice = Notice { to: 0, group: (key.clone(), "decision"), about: About::Nothing, actor: None, key };
+            self.world.tell(&[post.by], &notice);
+        }
         said
     }
 
