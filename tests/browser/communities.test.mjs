@@ -137,6 +137,41 @@ for (const width of [WIDE, NARROW]) {
     await page.locator('.ded-new').click();
     await page.getByText(`Chi ha visto il drago? (${width})`).first().waitFor();
   }));
+
+  test(`the whole square, by who speaks, with a bar of news at ${width} px`, () => visit(town.base, { width, name: `town-${width}` }, async (page) => {
+    const chip = (name) => page.locator('main .ded-chips').getByRole('link', { name, exact: true });
+    await go(page, '/');
+    await page.locator('main').getByRole('link', { name: 'Tutta la piazza' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Tutta la piazza' }).waitFor();
+    await checkPage(page, 'the whole square');
+    await shot(page, 'town');
+    assert.equal(await chip('Tutti').getAttribute('aria-current'), 'true');
+    await page.locator('main').getByRole('link', { name: 'Più vecchi' }).click();
+    await checkPage(page, 'the whole square, further on');
+    assert.equal(await page.locator('[data-news]').count(), 0, 'what is older does not ask for news');
+    await chip('Pagine').click();
+    await checkPage(page, 'what pages say');
+    await chip('Persone').click();
+    assert.equal(await chip('Persone').getAttribute('aria-current'), 'true');
+    await checkPage(page, 'what people say');
+    await shot(page, 'town-people');
+
+    const words = `Qualcuno ha trovato un mazzo di chiavi al molo? (${width})`;
+    await visit(town.base, { width, name: 'town-other' }, async (other) => {
+      await signIn(other, town.signIn('verified citizen'));
+      await go(other, '/post/nuovo');
+      await other.locator('#testo').fill(words);
+      await button(other, 'Pubblica').click();
+      await toast(other).waitFor();
+    });
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await page.locator('.ded-new').waitFor();
+    await checkPage(page, 'the whole square with a bar of news');
+    await shot(page, 'town-new');
+    await page.locator('.ded-new').click();
+    await page.getByText(words).first().waitFor();
+    assert.equal(await chip('Persone').getAttribute('aria-current'), 'true', 'the choice stays');
+  }));
 }
 
 test('without a script the square has a plain link, and following works', () => visit(town.base, { javaScript: false, name: 'communities-plain' }, async (page) => {

@@ -31,7 +31,12 @@ struct TownPage {
 
 impl TownPage {
     fn pages(&self) -> PagesNav {
-        self.posts.nav(&self.frame, path(self.whose))
+        self.posts.nav(&self.frame, self.path())
+    }
+
+    /// Where these posts are read.
+    fn path(&self) -> &'static str {
+        path(self.whose)
     }
 
     /// The choices: address, words, and whether it is this one.
