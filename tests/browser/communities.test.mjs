@@ -95,8 +95,16 @@ for (const width of [WIDE, NARROW]) {
 
   test(`what one follows arrives in one's own square at ${width} px`, () => visit(town.base, { width, name: 'communities-square' }, async (page) => {
     await signIn(page, town.signIn('citizen'));
+    await go(page, '/post/nuovo');
+    await page.locator('#testo').fill(`Prima o poi lo scrivo (${width})`);
+    await button(page, 'Salva la bozza').click();
+    await toast(page).waitFor();
     await go(page, '/');
     await page.getByRole('heading', { name: 'La mia piazza' }).waitFor();
+    const lively = page.getByRole('region', { name: 'Comunità vive questa settimana' });
+    assert.ok(await lively.locator('article h3 a').count() > 0, 'the demo town has communities that are alive');
+    const waits = page.getByRole('navigation', { name: 'Ti aspetta' });
+    await waits.getByRole('link', { name: /bozz[ae] da finire/ }).waitFor();
     await checkPage(page, 'the home of somebody signed in');
     await shot(page, 'home-mine');
     await go(page, '/pagine/museo');

@@ -394,7 +394,8 @@ town_tests! {
         let before = app.app.db.statements();
         elena.get("/").await.is(200);
         let asked = app.app.db.statements() - before;
-        assert!(asked <= 12, "{asked} statements for one home");
+        // One of them for the communities that are lively, which is then kept for everybody, and one for what waits for her.
+        assert!(asked <= 14, "{asked} statements for one home");
         app.run_jobs().await;
     }
 
