@@ -95,8 +95,16 @@ for (const width of [WIDE, NARROW]) {
 
   test(`what one follows arrives in one's own square at ${width} px`, () => visit(town.base, { width, name: 'communities-square' }, async (page) => {
     await signIn(page, town.signIn('citizen'));
+    await go(page, '/post/nuovo');
+    await page.locator('#testo').fill(`Prima o poi lo scrivo (${width})`);
+    await button(page, 'Salva la bozza').click();
+    await toast(page).waitFor();
     await go(page, '/');
     await page.getByRole('heading', { name: 'La mia piazza' }).waitFor();
+    const lively = page.getByRole('region', { name: 'Comunità vive questa settimana' });
+    assert.ok(await lively.locator('article h3 a').count() > 0, 'the demo town has communities that are alive');
+    const waits = page.getByRole('navigation', { name: 'Ti aspetta' });
+    await waits.getByRole('link', { name: /bozz[ae] da finire/ }).waitFor();
     await checkPage(page, 'the home of somebody signed in');
     await shot(page, 'home-mine');
     await go(page, '/pagine/museo');
@@ -136,6 +144,41 @@ for (const width of [WIDE, NARROW]) {
     await shot(page, 'square-new');
     await page.locator('.ded-new').click();
     await page.getByText(`Chi ha visto il drago? (${width})`).first().waitFor();
+  }));
+
+  test(`the whole square, by who speaks, with a bar of news at ${width} px`, () => visit(town.base, { width, name: `town-${width}` }, async (page) => {
+    const chip = (name) => page.locator('main .ded-chips').getByRole('link', { name, exact: true });
+    await go(page, '/');
+    await page.locator('main').getByRole('link', { name: 'Tutta la piazza' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Tutta la piazza' }).waitFor();
+    await checkPage(page, 'the whole square');
+    await shot(page, 'town');
+    assert.equal(await chip('Tutti').getAttribute('aria-current'), 'true');
+    await page.locator('main').getByRole('link', { name: 'Più vecchi' }).click();
+    await checkPage(page, 'the whole square, further on');
+    assert.equal(await page.locator('[data-news]').count(), 0, 'what is older does not ask for news');
+    await chip('Pagine').click();
+    await checkPage(page, 'what pages say');
+    await chip('Persone').click();
+    assert.equal(await chip('Persone').getAttribute('aria-current'), 'true');
+    await checkPage(page, 'what people say');
+    await shot(page, 'town-people');
+
+    const words = `Qualcuno ha trovato un mazzo di chiavi al molo? (${width})`;
+    await visit(town.base, { width, name: 'town-other' }, async (other) => {
+      await signIn(other, town.signIn('verified citizen'));
+      await go(other, '/post/nuovo');
+      await other.locator('#testo').fill(words);
+      await button(other, 'Pubblica').click();
+      await toast(other).waitFor();
+    });
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await page.locator('.ded-new').waitFor();
+    await checkPage(page, 'the whole square with a bar of news');
+    await shot(page, 'town-new');
+    await page.locator('.ded-new').click();
+    await page.getByText(words).first().waitFor();
+    assert.equal(await chip('Persone').getAttribute('aria-current'), 'true', 'the choice stays');
   }));
 }
 

@@ -16,6 +16,29 @@ home-talk = Worüber man spricht
 home-talk-all = Alle Gespräche
 home-talk-on = zu
 home-people = Von Menschen aus dem Ort
+home-lively = Gemeinschaften, in denen diese Woche etwas los ist
+home-waits = Wartet auf Sie
+home-waits-notices = { $n ->
+    [one] Ein Hinweis zu lesen
+   *[other] { $n } Hinweise zu lesen
+}
+home-waits-notices-many = Mehr als 99 Hinweise zu lesen
+home-waits-invitations = { $n ->
+    [one] Eine Einladung in eine Gemeinschaft
+   *[other] { $n } Einladungen in Gemeinschaften
+}
+home-waits-requests = { $n ->
+    [one] Eine Person möchte Ihnen folgen
+   *[other] { $n } Personen möchten Ihnen folgen
+}
+home-waits-drafts = { $n ->
+    [one] Ein Entwurf zu Ende zu schreiben
+   *[other] { $n } Entwürfe zu Ende zu schreiben
+}
+home-waits-comments = { $n ->
+    [one] Ein Kommentar freizugeben
+   *[other] { $n } Kommentare freizugeben
+}
 home-voices = Die Stimmen der Gemeinde
 home-voices-all = Alle Stimmen
 home-offices = { $n ->

@@ -16,6 +16,29 @@ home-talk = What people are talking about
 home-talk-all = All conversations
 home-talk-on = on
 home-people = From people in town
+home-lively = Communities that are lively this week
+home-waits = Waiting for you
+home-waits-notices = { $n ->
+    [one] One notice to read
+   *[other] { $n } notices to read
+}
+home-waits-notices-many = More than 99 notices to read
+home-waits-invitations = { $n ->
+    [one] One invitation to a community
+   *[other] { $n } invitations to communities
+}
+home-waits-requests = { $n ->
+    [one] One person asks to follow you
+   *[other] { $n } people ask to follow you
+}
+home-waits-drafts = { $n ->
+    [one] One draft to finish
+   *[other] { $n } drafts to finish
+}
+home-waits-comments = { $n ->
+    [one] One comment to approve
+   *[other] { $n } comments to approve
+}
 home-voices = The voices of the town hall
 home-voices-all = All voices
 home-offices = { $n ->

@@ -16,6 +16,29 @@ home-talk = Se ne parla
 home-talk-all = Tutte le conversazioni
 home-talk-on = su
 home-people = Dalla gente
+home-lively = Comunità vive questa settimana
+home-waits = Ti aspetta
+home-waits-notices = { $n ->
+    [one] Un avviso da leggere
+   *[other] { $n } avvisi da leggere
+}
+home-waits-notices-many = Più di 99 avvisi da leggere
+home-waits-invitations = { $n ->
+    [one] Un invito in una comunità
+   *[other] { $n } inviti in comunità
+}
+home-waits-requests = { $n ->
+    [one] Una persona chiede di seguirti
+   *[other] { $n } persone chiedono di seguirti
+}
+home-waits-drafts = { $n ->
+    [one] Una bozza da finire
+   *[other] { $n } bozze da finire
+}
+home-waits-comments = { $n ->
+    [one] Un commento da approvare
+   *[other] { $n } commenti da approvare
+}
 home-voices = Le voci del Comune
 home-voices-all = Tutte le voci
 home-offices = { $n ->

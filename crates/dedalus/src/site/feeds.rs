@@ -8,7 +8,7 @@ use wire::feed::Feed;
 
 use crate::identity::{Act, Page, Routes, Viewer};
 use crate::shell::{App, Frame, Keep};
-use crate::social::{self, Community, FeedOf};
+use crate::social::{self, Community, FeedOf, PostId, Whose};
 
 /// How many items a feed has.
 const ITEMS: i64 = 30;
@@ -22,6 +22,9 @@ pub fn routes() -> Routes {
         .get("/novita/feed.rss", Act::Read, async |app: App, frame: Frame| town(app, frame, Format::Rss).await)
         .get("/novita/feed.atom", Act::Read, async |app: App, frame: Frame| town(app, frame, Format::Atom).await)
         .get("/novita/feed.json", Act::Read, async |app: App, frame: Frame| town(app, frame, Format::Json).await)
+        .get("/piazza/feed.rss", Act::Read, async |app: App, frame: Frame| square(app, frame, Format::Rss).await)
+        .get("/piazza/feed.atom", Act::Read, async |app: App, frame: Frame| square(app, frame, Format::Atom).await)
+        .get("/piazza/feed.json", Act::Read, async |app: App, frame: Frame| square(app, frame, Format::Json).await)
         .get("/pagine/{handle}/feed.rss", Act::Read, async |app: App, frame: Frame, at: Path<String>| {
             of_page(app, frame, at, Format::Rss).await
         })
@@ -83,6 +86,21 @@ async fn town(app: App, frame: Frame, format: Format) -> Result<Response> {
         items,
     };
     Ok(answer(&feed, format, Keep::of(["square", "home", "pages"])))
+}
+
+/// What pages and people say, as far as everybody may read it.
+async fn square(app: App, frame: Frame, format: Format) -> Result<Response> {
+    let cards = social::town_time_line(&app.db, &Viewer::nobody(), Whose::All, None, ITEMS).await?;
+    let ids: Vec<PostId> = cards.iter().map(|card| card.id).collect();
+    let feed = Feed {
+        title: format!("{} · {}", frame.t("town-title"), frame.town.name),
+        description: frame.t("town-lead").to_owned(),
+        link: app.absolute("/piazza"),
+        address: app.absolute(&frame.path),
+        language: app.config.town.language.clone(),
+        items: social::feed_items_of(&app, &ids).await?,
+    };
+    Ok(answer(&feed, format, Keep::of(["square", "town", "pages"])))
 }
 
 async fn of_page(app: App, frame: Frame, Path(handle): Path<String>, format: Format) -> Result<Response> {

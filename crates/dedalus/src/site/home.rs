@@ -5,7 +5,8 @@ use axum::response::Response;
 use kit::Result;
 use kit::i18n::dates;
 
-use super::home_doors;
+use super::home_waits::{Wait, waits};
+use super::{home_doors, home_lively};
 use crate::identity::Viewer;
 use crate::shell::{App, Frame, Html, Keep, linked_data, page};
 use crate::social::{self, PostCard, TalkCard};
@@ -16,10 +17,13 @@ struct HomePage {
     frame: Frame,
     /// What somebody who is signed in follows, before everything else.
     mine: Option<Vec<PostCard>>,
+    /// What waits for them.
+    waits: Vec<Wait>,
     news: Vec<PostCard>,
     pinned: Option<PostCard>,
     talk: Vec<TalkCard>,
     people: Vec<PostCard>,
+    lively: Html,
     doors: Html,
     about: Html,
 }
@@ -41,12 +45,14 @@ fn about(app: &App, frame: &Frame) -> Html {
 
 /// GET /
 pub async fn show(app: App, frame: Frame, viewer: Viewer) -> Result<Response> {
-    let (news, pinned, talk, people, doors) = tokio::try_join!(
+    let (news, pinned, talk, people, lively, doors, waits) = tokio::try_join!(
         social::latest_voices(&app.db, &viewer, 4),
         social::pinned(&app.db, &viewer),
         social::latest_talk(&app.db, &viewer, 4),
         social::latest_people(&app.db, &viewer, 4),
+        home_lively::lively(&app, &frame),
         home_doors::doors(&app, &frame),
+        waits(&app, &frame, &viewer),
     )?;
     let mine = match viewer.me {
         Some(_) => Some(social::home_time_line(&app.db, &viewer, None, 6).await?),
@@ -55,7 +61,7 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer) -> Result<Response> {
     let shown = pinned.as_ref().map(|card| card.id);
     let news = news.into_iter().filter(|card| Some(card.id) != shown).take(3).collect();
     let about = about(&app, &frame);
-    let answer = page(&HomePage { mine, news, pinned, talk, people, doors: doors.html, about, frame: frame.clone() })?;
+    let answer = page(&HomePage { mine, waits, news, pinned, talk, people, lively, doors: doors.html, about, frame: frame.clone() })?;
     let midnight = dates::next_midnight(frame.now, &frame.zone);
-    Ok(Keep::of(["square", "home", "pages", "offices"]).until(doors.until).until(Some(midnight)).on(answer))
+    Ok(Keep::of(["square", "home", "pages", "offices", "communities"]).until(doors.until).until(Some(midnight)).on(answer))
 }

@@ -6,6 +6,8 @@ mod fixed;
 mod health;
 mod home;
 mod home_doors;
+mod home_lively;
+mod home_waits;
 mod machines;
 mod offices;
 mod search;

@@ -11,6 +11,7 @@ mod comment;
 mod community;
 mod edit;
 mod end;
+mod errand;
 mod feed;
 mod follow;
 mod held;
@@ -53,6 +54,7 @@ pub use community::{
     Access, Community, CommunityDraft, CommunityFilter, CommunityId, CommunityRow, Joined, MemberRole, NewCommunity, Topic,
 };
 pub use edit::{Change, Version, versions};
+pub use errand::{Errand, ErrandKind};
 pub use feed::{FeedOf, feed_items, feed_items_of};
 pub use follow::{Following, Source, SourceKind};
 pub use holdings::holdings;
@@ -68,9 +70,10 @@ pub use recording::{NewRecording, RecordingId};
 pub use saved_search::{NAME_MAX as SEARCH_NAME_MAX, SavedSearch};
 pub use search::{Asked, FoundPost, Order, search};
 pub use tag::{TagId, find as find_tag, path as tag_path};
-pub use timeline::home as home_time_line;
+pub use timeline::{Whose, home as home_time_line, town as town_time_line};
 pub use touch::EVERYTHING;
 #[cfg(debug_assertions)]
 pub use visible::take_out;
 pub use visible::{RULES, Replies, visible, visible_to_all};
 pub use web::{FollowButton, Stored, StoredRecording, api_routes, routes, store_picture, store_recording};
+pub use words::shorten;

@@ -1,9 +1,11 @@
-//! A person's own time line: the newest of everything they follow, in one query that stays the end of one index for each source.
+//! A person's own time line: the newest of everything they follow, in one query that stays the end of one index for each source;
+//! and that of the whole town.
 
 use kit::db::Db;
 use kit::{Result, args};
 
-use super::card::{COLUMNS, CardRow, JOINS, PostCard, not_muted};
+use super::card::{self, COLUMNS, CardRow, JOINS, PostCard, not_muted};
+use super::post::PostId;
 use super::visible::visible;
 use crate::identity::Viewer;
 
@@ -75,6 +77,32 @@ pub async fn home(db: &Db, viewer: &Viewer, before: Option<i64>, limit: i64) -> 
         before = oldest;
     }
     Ok(found)
+}
+
+/// Whose posts, in the time line of the town.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Whose {
+    /// Those of pages and people.
+    #[default]
+    All,
+    /// Those of pages.
+    Pages,
+    /// Those of people.
+    People,
+}
+
+/// What pages and people of the town say before a post, the newest first.
+pub async fn town(db: &Db, viewer: &Viewer, whose: Whose, before: Option<PostId>, limit: i64) -> Result<Vec<PostCard>> {
+    let mut cards = match whose {
+        Whose::Pages => return card::voices(db, viewer, before, limit).await,
+        Whose::People => return card::people(db, viewer, before, limit).await,
+        Whose::All => card::voices(db, viewer, before, limit).await?,
+    };
+    cards.extend(card::people(db, viewer, before, limit).await?);
+    // Each of the two is the newest of its own.
+    cards.sort_by_key(|card| std::cmp::Reverse(card.id));
+    cards.truncate(usize::try_from(limit).unwrap_or_default());
+    Ok(cards)
 }
 
 #[cfg(test)]

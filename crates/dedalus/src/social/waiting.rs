@@ -14,10 +14,20 @@ pub const PAGE: i64 = 50;
 /// Comments that are approved at once at the most.
 const AT_ONCE: i64 = 200;
 
-/// What waits below a post for who wrote that. What moderation holds is not theirs to release; nobody of a blocked pair is shown.
-const WAITING: &str = "p.root_id = $1 and p.held = 1 and p.deleted_at is null and p.hidden_at is null
-    and not exists (select 1 from blocked_pair b where b.viewer_id = $2 and b.other_id = p.author_id and p.page_id is null)
-    and not exists (select 1 from matter m where m.subject_kind = 'comment' and m.subject_id = p.id and m.held = 1 and m.closed_at is null)";
+/// The condition for a comment to wait for who wrote the post above it, whose number is that argument. What moderation holds is not
+/// theirs to release; nobody of a blocked pair is shown.
+pub(super) fn awaits(comment: &str, place: usize) -> String {
+    format!(
+        "{comment}.held = 1 and {comment}.deleted_at is null and {comment}.hidden_at is null
+    and not exists (select 1 from blocked_pair b where b.viewer_id = ${place} and b.other_id = {comment}.author_id and {comment}.page_id is null)
+    and not exists (select 1 from matter m where m.subject_kind = 'comment' and m.subject_id = {comment}.id and m.held = 1 and m.closed_at is null)"
+    )
+}
+
+/// What waits below the post `$1` for `$2`.
+fn waiting() -> String {
+    format!("p.root_id = $1 and {}", awaits("p", 2))
+}
 
 impl Post {
     /// Does this person decide what is said below this post?
@@ -36,13 +46,13 @@ impl Post {
 
     /// What waits below it, oldest first.
     pub async fn waiting(&self, db: &Db, viewer: &Viewer, limit: i64) -> Result<Vec<Self>> {
-        let sql = format!("select {COLUMNS} from post p {JOINS} where {WAITING} order by p.id limit $3");
+        let sql = format!("select {COLUMNS} from post p {JOINS} where {} order by p.id limit $3", waiting());
         Ok(db.all(sql, args![self.id, viewer.me()?.id, limit]).await?)
     }
 
     /// How many wait.
     pub async fn waiting_count(&self, db: &Db, viewer: &Viewer) -> Result<i64> {
-        let (n,): (i64,) = db.one(format!("select count(*) as n from post p where {WAITING}"), args![self.id, viewer.id()]).await?;
+        let (n,): (i64,) = db.one(format!("select count(*) as n from post p where {}", waiting()), args![self.id, viewer.id()]).await?;
         Ok(n)
     }
 
@@ -73,7 +83,8 @@ impl Post {
     async fn choose(&self, tx: &mut Tx, actor: &Actor, which: Option<PostId>) -> Result<Vec<Self>> {
         let me = actor.person.ok_or(Error::SignIn)?;
         let sql = format!(
-            "select {COLUMNS} from post p {JOINS} where {WAITING} and (cast($3 as bigint) is null or p.id = cast($3 as bigint)) order by p.id limit $4"
+            "select {COLUMNS} from post p {JOINS} where {} and (cast($3 as bigint) is null or p.id = cast($3 as bigint)) order by p.id limit $4",
+            waiting()
         );
         Ok(tx.all(sql, args![self.id, me, which, AT_ONCE]).await?)
     }

@@ -19,7 +19,7 @@ async fn count(app: &TestApp, sql: &'static str) -> i64 {
     n
 }
 
-async fn verified<'t>(app: &'t TestApp, handle: &str) -> Visitor<'t> {
+pub async fn verified<'t>(app: &'t TestApp, handle: &str) -> Visitor<'t> {
     app.new_person(handle, Tier::Verified).await;
     app.sign_in(handle).await
 }
@@ -37,12 +37,12 @@ fn form<'f>(name: &'f str, handle: &'f str, kind: &'f str) -> Vec<(&'f str, &'f 
 }
 
 /// A community kept by this person.
-async fn found(visitor: &Visitor<'_>, name: &str, handle: &str, kind: &str) -> String {
+pub async fn found(visitor: &Visitor<'_>, name: &str, handle: &str, kind: &str) -> String {
     visitor.post("/comunita", &form(name, handle, kind)).await.is(303).location()
 }
 
 /// Publishes in a community; where it stands.
-async fn write(visitor: &Visitor<'_>, community: &str, text: &str) -> Seen {
+pub async fn write(visitor: &Visitor<'_>, community: &str, text: &str) -> Seen {
     let key = visitor.get(&format!("/post/nuovo?comunita={community}")).await.is(200).field("chiave");
     let sent = [
         ("voce", "", "", &b"io"[..]),

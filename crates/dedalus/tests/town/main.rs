@@ -20,6 +20,7 @@ mod fairness;
 mod faults;
 mod floors;
 mod following;
+mod home;
 mod identity;
 mod judged;
 mod leak;

@@ -18,6 +18,7 @@ const SOME: i64 = 10_000;
 /// Addresses that are always there.
 const FIXED: &[&str] = &[
     "/",
+    "/piazza",
     "/novita",
     "/conversazioni",
     "/pagine",

@@ -86,6 +86,15 @@ impl CommunityRow {
         Ok(db.all(sql, args).await?)
     }
 
+    /// Those this viewer may know of in which something that stands was said since then, the liveliest first.
+    pub async fn lively(db: &Db, viewer: &Viewer, since: Time, limit: i64) -> Result<Vec<Self>> {
+        let sql = format!(
+            "{SELECT} where k.last_post_at >= $1 and k.post_count > 0 and k.archived_at is null and {} order by k.last_post_at desc, k.id desc limit $3",
+            known_community(2)
+        );
+        Ok(db.all(sql, args![since, viewer.id(), limit]).await?)
+    }
+
     /// Those a person belongs to, or is invited to, by life.
     pub async fn of_person(db: &Db, viewer: &Viewer, state: MemberState, limit: i64) -> Result<Vec<Self>> {
         let sql = format!(

@@ -322,6 +322,8 @@ pub async fn count_post(tx: &mut Tx, community: CommunityId, by: i64) -> Result<
         args![community, by],
     )
     .await?;
+    // Where nothing stands any more nothing is lively.
+    tx.touch("communities");
     Ok(())
 }
 

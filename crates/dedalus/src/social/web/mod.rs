@@ -36,6 +36,7 @@ mod square;
 mod store;
 mod tags;
 mod thread;
+mod town;
 mod unsent;
 mod versions;
 mod voices;
@@ -94,6 +95,8 @@ pub fn routes() -> Routes {
         .get("/persone/{handle}", Act::Read, people::show)
         .get("/novita", Act::Read, lists::news)
         .get("/conversazioni", Act::Read, lists::talk)
+        .get("/piazza", Act::Read, town::show)
+        .get("/piazza/nuovi", Act::Read, town::news)
         .get("/io/piazza", Act::Speak, square::show)
         .get("/io/piazza/nuovi", Act::Speak, square::news)
         .merge(following_routes())

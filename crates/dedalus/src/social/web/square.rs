@@ -28,13 +28,31 @@ struct SquarePage {
 /// How many posts came since the page was made; nothing for none.
 #[derive(Template)]
 #[template(path = "social/templates/square_new.html")]
-struct Fresh {
+pub(super) struct Fresh {
     frame: Frame,
+    /// The list they stand in.
+    path: String,
     count: i64,
     /// There are more than were counted.
     many: bool,
 }
 impl HtmlSafe for Fresh {}
+
+impl Fresh {
+    /// The bar without a number.
+    pub(super) fn none(frame: &Frame, path: &str) -> Self {
+        Self { frame: frame.clone(), path: path.to_owned(), count: 0, many: false }
+    }
+
+    /// The number of those in the first page of a list that came after an entry; 204 when there are none.
+    pub(super) fn since(frame: Frame, path: &str, newest: &[PostCard], since: i64) -> Result<Response> {
+        let count = i64::try_from(newest.iter().filter(|card| card.entry > since).count()).unwrap_or_default();
+        if count == 0 {
+            return Ok(StatusCode::NO_CONTENT.into_response());
+        }
+        page(&Self { frame, path: path.to_owned(), count: count.min(PAGE), many: count > PAGE })
+    }
+}
 
 impl SquarePage {
     /// The newest entry that is shown.
@@ -49,7 +67,7 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer, query: Query) -> Resul
     let before = number(&query.0.line("prima")).map(|id| id.0);
     let posts = slice_by(home(&app.db, &viewer, before, PAGE + 1).await?, before.is_some(), |card| PostId(card.entry));
     let later = posts.later;
-    let (pages, fresh) = (posts.nav(&frame, "/io/piazza"), Fresh { frame: frame.clone(), count: 0, many: false });
+    let (pages, fresh) = (posts.nav(&frame, "/io/piazza"), Fresh::none(&frame, "/io/piazza"));
     page(&SquarePage { frame, posts: posts.rows, later, pages, fresh })
 }
 
@@ -58,9 +76,5 @@ pub async fn news(app: App, frame: Frame, viewer: Viewer, query: Query) -> Resul
     viewer.me()?;
     let since = number(&query.0.line("dopo")).map_or(0, |id| id.0);
     let newest = home(&app.db, &viewer, None, PAGE + 1).await?;
-    let count = i64::try_from(newest.iter().filter(|card| card.entry > since).count()).unwrap_or_default();
-    if count == 0 {
-        return Ok(StatusCode::NO_CONTENT.into_response());
-    }
-    page(&Fresh { frame, count: count.min(PAGE), many: count > PAGE })
+    Fresh::since(frame, "/io/piazza", &newest, since)
 }

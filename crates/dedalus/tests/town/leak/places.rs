@@ -131,6 +131,8 @@ fn plain(route: &Route, known: &Known) -> Visit {
         "/api/dedalus/v1/search" => with(known.asked.iter().map(|word| format!("q={word}")).collect()),
         "/cerca/feed.rss" | "/cerca/feed.atom" | "/cerca/feed.json" => with(vec![format!("q={COMMON}")]),
         "/io/piazza/nuovi" => with(vec!["dopo=1".into()]),
+        "/piazza" => with(vec!["da=pagine".into(), "da=persone".into()]),
+        "/piazza/nuovi" => with(vec!["dopo=1".into(), "da=persone&dopo=1".into()]),
         "/io/segnalibri" => with(vec![format!("q={COMMON}")]),
         "/oembed" => with(known.posts.iter().map(|id| format!("url=http://town.test/post/{id}")).collect()),
         "/post/nuovo" => {

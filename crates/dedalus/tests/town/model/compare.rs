@@ -80,6 +80,8 @@ impl Check<'_, '_> {
         let who = self.viewer;
         let seen = self.get("/novita").await.is(200);
         self.same("/novita", &markers(&main_of(&seen)), &self.of(&world.news(who)));
+        let seen = self.get("/piazza").await.is(200);
+        self.same("/piazza", &markers(&main_of(&seen)), &self.of(&world.town(who)));
         let seen = self.get("/conversazioni").await.is(200);
         self.same("/conversazioni", &sorted(markers(&main_of(&seen))), &self.with_roots(&world.talk(who)));
         for (tag, name) in TAGS.iter().enumerate() {

@@ -229,6 +229,10 @@ impl World {
         self.newest(|at, post| post.as_page && post.root.is_none() && self.reads(who, at))
     }
 
+    pub fn town(&self, who: Option<Who>) -> Vec<usize> {
+        self.newest(|at, post| post.root.is_none() && self.reads(who, at) && !self.muted(who, post) && self.reachable(who, post))
+    }
+
     pub fn talk(&self, who: Option<Who>) -> Vec<usize> {
         self.newest(|at, post| post.root.is_some() && self.reads(who, at) && !self.muted(who, post) && self.reachable(who, post))
     }

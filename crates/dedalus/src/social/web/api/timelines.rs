@@ -14,7 +14,7 @@ use crate::shell::App;
 use crate::social::bookmark;
 use crate::social::card::{self, PostCard};
 use crate::social::post::PostId;
-use crate::social::timeline;
+use crate::social::timeline::{self, Whose};
 use crate::social::web::kept::cursor_of;
 
 /// Addresses of time lines.
@@ -118,16 +118,12 @@ struct OfTown {
 
 async fn town(app: App, caller: Caller, Params(which): Params<OfTown>) -> Result<Response> {
     let (before, rows) = (which.before.map(|before| PostId(before.get())), which.limit.and_one());
-    let mut cards = Vec::new();
-    if which.from != From::People {
-        cards.extend(card::voices(&app.db, &caller, before, rows).await?);
-    }
-    if which.from != From::Pages {
-        cards.extend(card::people(&app.db, &caller, before, rows).await?);
-    }
-    // Each of the two is the newest of its own.
-    cards.sort_by_key(|card| std::cmp::Reverse(card.id));
-    cards.truncate(which.limit.size() + 1);
+    let whose = match which.from {
+        From::All => Whose::All,
+        From::Pages => Whose::Pages,
+        From::People => Whose::People,
+    };
+    let cards = timeline::town(&app.db, &caller, whose, before, rows).await?;
     let word = match which.from {
         From::All => None,
         From::Pages => Some("pages"),
