@@ -59,10 +59,16 @@ describe('elsewhere', { concurrency: 2 }, () => {
       const { registrationId } = await known;
       const data = JSON.stringify({ title: 'Anna ha risposto', body: 'Sotto «La piazza nuova»', path: '/io/avvisi', tag: 'post 1' });
       await session.send('ServiceWorker.deliverPushMessage', { origin: town.base, registrationId, data });
-      const shown = await page.waitForFunction(async () => {
-        const [notice] = await (await navigator.serviceWorker.ready).getNotifications();
-        return notice && { title: notice.title, body: notice.body };
+      // Looked for again and again by hand: waitForFunction takes any promise for the answer.
+      const shown = await page.evaluate(async () => {
+        const worker = await navigator.serviceWorker.ready;
+        for (let look = 0; look < 300; look += 1) {
+          const [notice] = await worker.getNotifications();
+          if (notice) return { title: notice.title, body: notice.body };
+          await new Promise((resolve) => { setTimeout(resolve, 50); });
+        }
+        return null;
       });
-      assert.deepEqual(await shown.jsonValue(), { title: 'Anna ha risposto', body: 'Sotto «La piazza nuova»' });
+      assert.deepEqual(shown, { title: 'Anna ha risposto', body: 'Sotto «La piazza nuova»' });
     }));
 });
