@@ -1,5 +1,5 @@
 //! Browsers that take pushes (W3C Push API): where to send, and the keys that only that browser opens. Both lie sealed, and a
-//! device ends with the session in which it was added, however that ends (`0017_push.sql`).
+//! device ends with the session in which it was added, however that ends (`0018_push.sql`).
 
 use kit::clock::Time;
 use kit::db::{Db, Tx};

@@ -44,5 +44,5 @@ mod search;
 mod square;
 mod support;
 mod texts;
-mod two_persons;
 mod threads;
+mod two_persons;
