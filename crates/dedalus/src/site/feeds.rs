@@ -3,10 +3,10 @@
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, header};
-use kit::Result;
+use kit::{Error, Result};
 use wire::feed::Feed;
 
-use crate::identity::{Act, Page, Routes, Viewer};
+use crate::identity::{Act, Office, Page, Person, Routes, Viewer};
 use crate::shell::{App, Frame, Keep};
 use crate::social::{self, Community, FeedOf, PostId, Whose};
 
@@ -51,6 +51,30 @@ pub fn routes() -> Routes {
         })
         .get("/argomenti/{tag}/feed.json", Act::Read, async |app: App, frame: Frame, at: Path<String>| {
             of_tag(app, frame, at, Format::Json).await
+        })
+        .merge(personal_routes())
+}
+
+/// Those of people and offices.
+fn personal_routes() -> Routes {
+    Routes::new()
+        .get("/persone/{handle}/feed.rss", Act::Read, async |app: App, frame: Frame, at: Path<String>| {
+            of_person(app, frame, at, Format::Rss).await
+        })
+        .get("/persone/{handle}/feed.atom", Act::Read, async |app: App, frame: Frame, at: Path<String>| {
+            of_person(app, frame, at, Format::Atom).await
+        })
+        .get("/persone/{handle}/feed.json", Act::Read, async |app: App, frame: Frame, at: Path<String>| {
+            of_person(app, frame, at, Format::Json).await
+        })
+        .get("/uffici/{slug}/feed.rss", Act::Read, async |app: App, frame: Frame, at: Path<String>| {
+            of_office(app, frame, at, Format::Rss).await
+        })
+        .get("/uffici/{slug}/feed.atom", Act::Read, async |app: App, frame: Frame, at: Path<String>| {
+            of_office(app, frame, at, Format::Atom).await
+        })
+        .get("/uffici/{slug}/feed.json", Act::Read, async |app: App, frame: Frame, at: Path<String>| {
+            of_office(app, frame, at, Format::Json).await
         })
 }
 
@@ -132,6 +156,37 @@ async fn of_community(app: App, frame: Frame, Path(handle): Path<String>, format
     };
     let keep = Keep::of(["square", "pages", "communities"]).and(format!("community:{}", community.id));
     Ok(answer(&feed, format, keep))
+}
+
+/// What somebody says in their own name, as far as everybody may read it; a private profile has none.
+async fn of_person(app: App, frame: Frame, Path(handle): Path<String>, format: Format) -> Result<Response> {
+    let person = Person::by_handle(&app.db, &handle).await?;
+    if person.private {
+        return Err(Error::NotFound);
+    }
+    let feed = Feed {
+        title: format!("{} · {}", person.name, frame.town.name),
+        description: person.bio.clone(),
+        link: app.absolute(&person.path()),
+        address: app.absolute(&frame.path),
+        language: app.config.town.language.clone(),
+        items: social::feed_items(&app, FeedOf::Person(person.id), ITEMS).await?,
+    };
+    Ok(answer(&feed, format, Keep::of(["square", "town"]).and(format!("person:{}", person.id))))
+}
+
+/// What the pages of an office say.
+async fn of_office(app: App, frame: Frame, Path(slug): Path<String>, format: Format) -> Result<Response> {
+    let office = Office::by_slug(&app.db, &slug).await?;
+    let feed = Feed {
+        title: format!("{} · {}", office.name, frame.town.name),
+        description: office.purpose.clone(),
+        link: app.absolute(&format!("/uffici/{}", office.slug)),
+        address: app.absolute(&frame.path),
+        language: app.config.town.language.clone(),
+        items: social::feed_items(&app, FeedOf::Office(office.id), ITEMS).await?,
+    };
+    Ok(answer(&feed, format, Keep::of(["square", "town", "pages", "offices"])))
 }
 
 /// A subject nobody wrote about has an empty feed, like one of which nothing is for everybody.

@@ -13,7 +13,7 @@ use super::post::PostId;
 use super::tag::TagId;
 use super::visible::visible_to_all;
 use super::words::headline;
-use crate::identity::PageId;
+use crate::identity::{OfficeId, PageId, PersonId};
 use crate::shell::App;
 
 /// Whose feed.
@@ -27,6 +27,10 @@ pub enum FeedOf {
     Community(CommunityId),
     /// What stands under a subject.
     Tag(TagId),
+    /// Posts of one person in their own name; private profiles have no feed.
+    Person(PersonId),
+    /// What the pages of one office say.
+    Office(OfficeId),
 }
 
 kit::row! {
@@ -70,6 +74,13 @@ pub async fn feed_items(app: &App, of: FeedOf, limit: i64) -> Result<Vec<Item>> 
             "p.id in (select s.post_id from post_source s where s.kind = 'tag' and s.source_id = $1)
                and (p.page_id is not null or not exists (select 1 from limited_person l where l.person_id = p.author_id)) order by p.id desc limit $2",
             args![tag, limit],
+        ),
+        FeedOf::Person(person) => {
+            ("p.parent_id is null and p.page_id is null and p.author_id = $1 order by p.id desc limit $2", args![person, limit])
+        }
+        FeedOf::Office(office) => (
+            "p.id in (select s.post_id from post_source s where s.kind = 'office' and s.source_id = $1) order by p.id desc limit $2",
+            args![office, limit],
         ),
     };
     let rows = app.db.all(format!("{SELECT} where {} and {which}", visible_to_all()), args).await?;

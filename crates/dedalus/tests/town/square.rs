@@ -83,6 +83,38 @@ town_tests! {
         app.run_jobs().await;
     }
 
+    async fn people_and_offices_have_feeds_of_what_anybody_may_read(app) {
+        let (elena, anna, nobody) = (app.editor("elena", &["biblioteca"]).await, app.person("anna").await, app.visitor());
+        let said = announce(&elena, "biblioteca", "Si aprono gli incunaboli", "Testo.").await;
+        let post = say(&anna, "Tramonto <sul> molo & gabbiani").await;
+        comment(&anna, &said, "Vengo anch’io").await.is(303);
+        for (place, words, not) in [("/persone/anna", "Tramonto", "incunaboli"), ("/uffici/urp", "incunaboli", "Tramonto")] {
+            let shown = nobody.get(place).await.is(200);
+            for kind in ["rss", "atom", "json"] {
+                let feed = format!("{place}/feed.{kind}");
+                assert!(shown.text.contains(&format!("rel=\"alternate\" type=\"application/{}", if kind == "json" { "feed+json" } else { kind })), "{place} {kind}");
+                let seen = shown.text.matches(&format!("href=\"{feed}\"")).count();
+                assert!(seen == 2, "{feed} stands {seen} times");
+                nobody.get(&feed).await.is(200).sees(words).misses(not).misses("Vengo anch");
+            }
+        }
+        nobody.get("/persone/nessuno/feed.rss").await.is(404);
+        nobody.get("/uffici/nessuno/feed.rss").await.is(404);
+        // What is taken away is gone at once, and a profile that is closed has no feed.
+        elena.post(&format!("{said}/cancellazione"), &[]).await.is(303);
+        nobody.get("/uffici/urp/feed.json").await.is(200).misses("incunaboli");
+        anna.post(&format!("{post}/cancellazione"), &[]).await.is(303);
+        nobody.get("/persone/anna/feed.atom").await.is(200).misses("Tramonto");
+        say(&anna, "Solo per pochi").await;
+        nobody.get("/persone/anna/feed.json").await.is(200).sees("Solo per pochi");
+        anna.post("/io/profilo", &[("nome", "Anna Prova"), ("bio", ""), ("lingua", "it"), ("privato", "1")]).await.is(303);
+        nobody.get("/persone/anna").await.is(200).misses("/persone/anna/feed");
+        for who in [&nobody, &anna, &elena] {
+            who.get("/persone/anna/feed.json").await.is(404);
+        }
+        app.run_jobs().await;
+    }
+
     async fn a_reader_without_account_reads_and_is_asked_to_sign_in_to_comment(app) {
         let elena = app.editor("elena", &["biblioteca"]).await;
         let post = announce(&elena, "biblioteca", "Si aprono gli incunaboli", "Dal **6 marzo**, con i bibliotecari.").await;

@@ -85,7 +85,7 @@ pub fn visit(route: &Route, known: &Known) -> Option<Visit> {
         _ if starts("/api/dedalus/v1/pages/{handle}") => Visit::At(each("{handle}", &["biblioteca".into()])),
         _ if starts("/api/dedalus/v1/communities/{handle}") => Visit::At(each("{handle}", &handles)),
         _ if starts("/api/dedalus/v1/tags/{tag}") => Visit::At(each("{tag}", &known.tags)),
-        "/uffici/{slug}" => Visit::At(each("{slug}", &["urp".into()])),
+        _ if starts("/uffici/{slug}") => Visit::At(each("{slug}", &["urp".into()])),
         "/sitemap/{month}" => Visit::At(vec!["/sitemap/2028-02.xml".into(), "/sitemap/2028-03.xml".into()]),
         "/io/abusi/{id}" => Visit::At(each("{id}", &known.reports)),
         "/io/decisioni/{id}" => Visit::At(each("{id}", &known.decisions)),
