@@ -202,6 +202,7 @@ pub async fn open(config: Config, opening: Opening) -> Result<App> {
         zone,
         holdings: holdings(),
         readers: readers(),
+        screen: social::moderation::profile_screen,
         live,
         bell,
         boards,

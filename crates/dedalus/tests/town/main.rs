@@ -38,6 +38,7 @@ mod posts_live;
 mod recordings;
 mod removals;
 mod schema;
+mod screening;
 mod search;
 mod square;
 mod support;

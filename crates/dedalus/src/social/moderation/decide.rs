@@ -157,7 +157,7 @@ impl<'a> Made<'a> {
             action,
             rule: new.rule,
             facts: &new.facts,
-            automatic: matter.held,
+            automatic: matter.is_found(),
             reported: matter.report_count > 0,
             by,
             opened_at: matter.opened_at,

@@ -32,6 +32,11 @@ impl Subject {
         Self { kind, id: post.id.0, person: Some(post.author_id) }
     }
 
+    /// A community.
+    pub const fn of_community(id: CommunityId, person: Option<PersonId>) -> Self {
+        Self { kind: SubjectKind::Community, id: id.0, person }
+    }
+
     fn key(self) -> String {
         format!("{}:{}", self.kind.word(), self.id)
     }
@@ -105,6 +110,11 @@ impl Matter {
         Why::from_word(&self.why).map(Why::key)
     }
 
+    /// Did a filter or a limit find it, before anybody said a word?
+    pub fn is_found(&self) -> bool {
+        !self.why.is_empty()
+    }
+
     /// Is it still to be decided?
     pub fn is_open(&self) -> bool {
         self.closed_at.is_none()
@@ -156,6 +166,14 @@ pub async fn open(tx: &mut Tx, subject: Subject) -> Result<i64> {
 pub async fn open_held(tx: &mut Tx, subject: Subject, why: Why) -> Result<()> {
     let id = open(tx, subject).await?;
     tx.run("update matter set held = 1, why = $2 where id = $1", args![id, why]).await?;
+    Ok(())
+}
+
+/// Opens one for a name that stands and that somebody is to look at.
+pub async fn open_noticed(tx: &mut Tx, subject: Subject, why: Why) -> Result<()> {
+    let id = open(tx, subject).await?;
+    tx.run("update matter set why = $2 where id = $1 and why = ''", args![id, why]).await?;
+    tx.touch("moderation");
     Ok(())
 }
 

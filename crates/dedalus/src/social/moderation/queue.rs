@@ -122,9 +122,9 @@ impl Queued {
         self.reason_words.split(',').filter_map(Reason::from_word).collect()
     }
 
-    /// Key of why it waits.
+    /// Key of why it waits, or why somebody is to look at it.
     pub fn why_key(&self) -> Option<&'static str> {
-        Why::from_word(&self.why).filter(|_| self.held).map(Why::key)
+        Why::from_word(&self.why).map(Why::key)
     }
 
     /// Has it waited longer than it should?

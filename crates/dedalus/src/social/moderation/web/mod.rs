@@ -7,6 +7,7 @@ mod figures;
 mod keyed;
 mod matter;
 mod own;
+mod place;
 mod queue;
 mod report;
 mod rules;
