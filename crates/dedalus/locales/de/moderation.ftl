@@ -179,6 +179,7 @@ matter-confidential = Gesagt in „{ $name }“, was nicht alle lesen. Dieser Bl
 matter-held = Wartet auf Prüfung:
 matter-noticed = Steht schon da; sehen Sie es an:
 matter-community-words = Die Gemeinschaft
+matter-keepers = Wer die Gemeinschaft betreut
 matter-another = { $name } kümmert sich darum. Eine halbe Stunde lang entscheidet nur, wer es übernommen hat.
 matter-above = Worauf es antwortet
 matter-text = Der Text

@@ -179,6 +179,7 @@ matter-confidential = Said in “{ $name }”, which not everybody reads. This l
 matter-held = Waits for a check:
 matter-noticed = It stands already; look at it:
 matter-community-words = The community
+matter-keepers = Who keeps the community
 matter-another = { $name } is seeing to it. For half an hour only who took it decides.
 matter-above = What it answers
 matter-text = The text

@@ -179,6 +179,7 @@ matter-confidential = Detto in «{ $name }», che non tutti leggono. Questa lett
 matter-held = Aspetta un controllo:
 matter-noticed = È già pubblicato; controllalo:
 matter-community-words = La comunità
+matter-keepers = Chi tiene la comunità
 matter-another = Se ne sta occupando { $name }. Per mezz’ora decide solo chi l’ha presa.
 matter-above = A che cosa risponde
 matter-text = Il testo

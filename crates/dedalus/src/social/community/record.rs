@@ -195,7 +195,7 @@ impl Community {
         .await
         .map_err(|error| Error::from(error).or_field(TAKEN))?;
         super::member::admit(tx, id, me, MemberRole::Moderator, None).await?;
-        look_at(tx, Subject::of_community(id, Some(me)), why).await?;
+        look_at(tx, Subject::of_community(id), why).await?;
         kit::text::search::put_trigrams(tx, "community", id.0, &format!("{} {}", draft.name, new.handle)).await?;
         let entry = Entry {
             act: "community.made",
@@ -216,7 +216,7 @@ impl Community {
             tx.one("select kind, name, purpose, place, rules from community where id = $1 and closed_at is null", args![self.id]).await?;
         if (&now_is.1, &now_is.2, &now_is.3, &now_is.4) != (&draft.name, &draft.purpose, &draft.place, &draft.rules) {
             let why = screen_name(tx, Some(me), MAIN, &draft.pieces()).await?;
-            look_at(tx, Subject::of_community(self.id, Some(me)), why).await?;
+            look_at(tx, Subject::of_community(self.id), why).await?;
         }
         tx.run(
             "update community set name = $2, name_key = $3, purpose = $4, rules = $5, rules_html = $6, kind = $7, topic = $8, place = $9 where id = $1",

@@ -153,7 +153,7 @@ impl<'a> Made<'a> {
     /// Of one action about a matter.
     fn of(matter: &Matter, new: &'a NewDecision, action: Action, by: PersonId, now: Time) -> Self {
         Self {
-            person: matter.person_id,
+            person: matter.concerned(),
             action,
             rule: new.rule,
             facts: &new.facts,

@@ -6,6 +6,7 @@
 
 mod appeal;
 mod batch;
+mod concern;
 mod decide;
 mod decision;
 mod figures;
@@ -30,6 +31,7 @@ mod web;
 mod words;
 
 pub use appeal::{Appeal, Verdict as AppealVerdict, file as file_appeal};
+pub use concern::{keepers, keepers_of_appeal};
 pub use decide::{FACTS_MAX, NewDecision, decide};
 pub use holdings::holdings;
 pub use jobs::{kinds, reactions, recurring};

@@ -11,6 +11,7 @@ use super::text::TextView;
 use super::{after, reasons, status};
 use crate::identity::{Person, Viewer};
 use crate::shell::{App, Form, FormView, Frame, page_with, see};
+use crate::social::moderation::concern::named;
 use crate::social::moderation::decide::{DAYS, FACTS_MAX, NewDecision, decide as decide_matter};
 use crate::social::moderation::decision::Decision;
 use crate::social::moderation::matter::{Matter, take as take_matter};
@@ -38,6 +39,8 @@ struct MatterPage {
     text: Option<TextView>,
     community: Option<String>,
     place: Option<PlaceView>,
+    /// Who keeps the community: names, and names in addresses.
+    keepers: Vec<(String, String)>,
     person: Option<Person>,
     /// What the person says of themselves is what is judged.
     bio: bool,
@@ -90,11 +93,12 @@ async fn draw(app: &App, frame: Frame, viewer: &Viewer, matter: Matter, typed: T
     };
     let (reports, earlier, community, own) = tokio::try_join!(
         of_matter(&app.db, matter.id),
-        Decision::earlier(&app.db, matter.kind, matter.subject_id, matter.person_id),
+        Decision::earlier(&app.db, matter.kind, matter.subject_id, matter.concerned()),
         community(app, &matter, post),
         matter.concerns(&app.db, me),
     )?;
-    let person = match matter.person_id {
+    let keepers = named(&app.db, matter.kind, matter.subject_id).await?;
+    let person = match matter.concerned() {
         Some(id) => Person::find(&app.db, id).await.ok(),
         None => None,
     };
@@ -111,6 +115,7 @@ async fn draw(app: &App, frame: Frame, viewer: &Viewer, matter: Matter, typed: T
         title: frame.t2("matter-title", "kind", frame.t(matter.kind.key()), "name", &name),
         community,
         place,
+        keepers,
         bio: matter.kind == SubjectKind::Person,
         another: matter.had_by_another(me, app.now()).map(str::to_owned),
         mine: matter.taken_by == Some(me),

@@ -31,9 +31,9 @@ impl ReportPage {
     }
 }
 
-fn draw(frame: Frame, viewer: &Viewer, what: Reportable, typed: (String, String), faults: FieldErrors) -> Result<Response> {
+fn draw(frame: Frame, what: Reportable, typed: (String, String), faults: FieldErrors) -> Result<Response> {
     // What is one's own one changes or takes back.
-    if what.subject.person == viewer.id() {
+    if what.own {
         return Err(Error::NotFound);
     }
     let mut choice = vec![(String::new(), frame.t("report-choose").to_owned())];
@@ -44,7 +44,7 @@ fn draw(frame: Frame, viewer: &Viewer, what: Reportable, typed: (String, String)
 
 async fn create(app: App, frame: Frame, viewer: Viewer, what: Reportable, form: Form) -> Result<Response> {
     let me = viewer.me()?;
-    if what.subject.person == Some(me.id) {
+    if what.own {
         return Err(Error::NotFound);
     }
     let (reason, words) = (form.line("motivo"), form.text("parole"));
@@ -58,7 +58,7 @@ async fn create(app: App, frame: Frame, viewer: Viewer, what: Reportable, form: 
         new.check(&mut faults);
     }
     if !faults.is_empty() {
-        return draw(frame, &viewer, what, (reason, words), faults);
+        return draw(frame, what, (reason, words), faults);
     }
     app.limiter.take("feedback", Key::Account(me.id.0))?;
     let filed = app.db.write(async |tx| file(tx, me.id, &new).await).await?;
@@ -74,7 +74,7 @@ fn number(text: &str) -> Result<PostId> {
 /// GET /post/{id}/abuso
 pub async fn of_post(app: App, frame: Frame, viewer: Viewer, Path(id): Path<String>) -> Result<Response> {
     let what = Reportable::post(&app.db, &viewer, number(&id)?).await?;
-    draw(frame, &viewer, what, Default::default(), FieldErrors::default())
+    draw(frame, what, Default::default(), FieldErrors::default())
 }
 
 /// POST /post/{id}/abuso
@@ -85,20 +85,20 @@ pub async fn file_post(app: App, frame: Frame, viewer: Viewer, Path(id): Path<St
 
 /// GET /persone/{handle}/abuso
 pub async fn of_person(app: App, frame: Frame, viewer: Viewer, Path(handle): Path<String>) -> Result<Response> {
-    let what = Reportable::person(&app.db, &handle).await?;
-    draw(frame, &viewer, what, Default::default(), FieldErrors::default())
+    let what = Reportable::person(&app.db, &viewer, &handle).await?;
+    draw(frame, what, Default::default(), FieldErrors::default())
 }
 
 /// POST /persone/{handle}/abuso
 pub async fn file_person(app: App, frame: Frame, viewer: Viewer, Path(handle): Path<String>, form: Form) -> Result<Response> {
-    let what = Reportable::person(&app.db, &handle).await?;
+    let what = Reportable::person(&app.db, &viewer, &handle).await?;
     create(app, frame, viewer, what, form).await
 }
 
 /// GET /comunita/{handle}/abuso
 pub async fn of_community(app: App, frame: Frame, viewer: Viewer, Path(handle): Path<String>) -> Result<Response> {
     let what = Reportable::community(&app.db, &viewer, &handle).await?;
-    draw(frame, &viewer, what, Default::default(), FieldErrors::default())
+    draw(frame, what, Default::default(), FieldErrors::default())
 }
 
 /// POST /comunita/{handle}/abuso
