@@ -21,4 +21,5 @@ pub const SCHEMA: Schema = Schema(&[
     Migration { number: 14, name: "recordings", text: MigrationText::Both(include_str!("../migrations/0014_recordings.sql")) },
     Migration { number: 15, name: "oauth", text: MigrationText::Both(include_str!("../migrations/0015_oauth.sql")) },
     Migration { number: 16, name: "names", text: MigrationText::Both(include_str!("../migrations/0016_names.sql")) },
+    Migration { number: 18, name: "reporter", text: MigrationText::Both(include_str!("../migrations/0018_reporter.sql")) },
 ]);

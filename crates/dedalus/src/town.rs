@@ -80,6 +80,7 @@ pub const WITHOUT_PERSONAL_DATA: &[(&str, &str)] = &[
     ("provider", "providers of identity and the town's directory, not who comes from them"),
     ("directory_group", "which group of the directory gives which role"),
     ("provider_sign_up", "sealed claims of somebody without an account, for two days; only the word in that person's mail finds them"),
+    ("reporter", "name and mailbox of who reported without an account, until half a year after the decision; no account is theirs"),
     ("tag", "words that posts are marked with; who used one stands in the post"),
     ("oauth_client", "programs that made themselves known, by a name of their own; who uses one stands in oauth_grant"),
     ("push_key", "the key with which the town signs for its pushes"),

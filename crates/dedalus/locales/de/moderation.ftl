@@ -412,3 +412,47 @@ mail-appeal-refused-text =
     { $link }
 
     Der Platz von { $town }
+
+reporter-words-help = Sagen Sie, warum es Ihrer Meinung nach gegen die Regeln oder das Gesetz verstößt.
+reporter-name = Vor- und Nachname
+reporter-email = E-Mail
+reporter-email-help = Wir schreiben Ihnen zweimal: wenn Ihre Meldung da ist und wenn wir entscheiden.
+reporter-minors = Es geht um sexuellen Missbrauch von Kindern: Name und E-Mail sind nicht nötig.
+reporter-faith = Nach bestem Wissen ist richtig und vollständig, was ich schreibe.
+reporter-privacy = Name und E-Mail liest nur, wer entscheidet. Sechs Monate nach der Entscheidung löschen wir sie.
+reporter-step-3 = Wir schreiben an { $email }, was daraus wurde.
+reporter-back = Zurück
+error-reporter-name = Schreiben Sie Ihren Namen.
+error-reporter-faith = Bestätigen Sie, dass richtig und vollständig ist, was Sie schreiben.
+matter-minors = Missbrauch von Kindern
+matter-outside = ohne Konto
+mail-reporter-received-subject = Ihre Meldung ist da
+mail-reporter-received-text =
+    Guten Tag,
+
+    mit dieser Adresse hat jemand, vielleicht Sie, etwas auf der Piazza von { $town } gemeldet. Grund: { $reason }.
+    Ein Mensch liest es, und wir schreiben Ihnen, was entschieden wird. Die Regeln:
+
+    { $link }
+
+    Die Piazza von { $town }
+mail-reporter-acted-subject = Ihre Meldung
+mail-reporter-acted-text =
+    Guten Tag,
+
+    ein Mensch hat gelesen, was Sie gemeldet haben, und wir haben eingegriffen. Danke.
+    Wenn Sie mit der Entscheidung nicht einverstanden sind, können Sie sich an eine Stelle zur außergerichtlichen Streitbeilegung (Artikel 21 der Verordnung (EU) 2022/2065) oder an ein Gericht wenden. Die Regeln:
+
+    { $link }
+
+    Die Piazza von { $town }
+mail-reporter-dismissed-subject = Ihre Meldung
+mail-reporter-dismissed-text =
+    Guten Tag,
+
+    ein Mensch hat gelesen, was Sie gemeldet haben. Unserer Meinung nach sind die Regeln eingehalten, und es bleibt, wie es ist.
+    Wenn Sie mit der Entscheidung nicht einverstanden sind, können Sie sich an eine Stelle zur außergerichtlichen Streitbeilegung (Artikel 21 der Verordnung (EU) 2022/2065) oder an ein Gericht wenden. Die Regeln:
+
+    { $link }
+
+    Die Piazza von { $town }

@@ -412,3 +412,47 @@ mail-appeal-refused-text =
     { $link }
 
     La piazza di { $town }
+
+reporter-words-help = Di’ perché, secondo te, è contro le regole o contro la legge.
+reporter-name = Nome e cognome
+reporter-email = E-mail
+reporter-email-help = Ti scriviamo due volte: quando riceviamo la segnalazione e quando decidiamo.
+reporter-minors = Riguarda abusi sessuali su minori: nome ed e-mail non servono.
+reporter-faith = In buona fede ritengo che quello che scrivo sia esatto e completo.
+reporter-privacy = Nome ed e-mail li legge solo chi decide. Li cancelliamo sei mesi dopo la decisione.
+reporter-step-3 = Ti scriviamo a { $email } com’è andata.
+reporter-back = Torna indietro
+error-reporter-name = Scrivi il tuo nome.
+error-reporter-faith = Conferma che quello che scrivi è esatto e completo.
+matter-minors = Abusi su minori
+matter-outside = senza profilo
+mail-reporter-received-subject = Abbiamo ricevuto la tua segnalazione
+mail-reporter-received-text =
+    Ciao,
+
+    con questo indirizzo qualcuno, forse tu, ci ha segnalato qualcosa nella piazza di { $town }. Motivo: { $reason }.
+    La legge una persona, e ti scriviamo che cosa decide. Le regole:
+
+    { $link }
+
+    La piazza di { $town }
+mail-reporter-acted-subject = La tua segnalazione
+mail-reporter-acted-text =
+    Ciao,
+
+    una persona ha letto quello che ci hai segnalato, e siamo intervenuti. Grazie.
+    Se non sei d’accordo con la decisione, puoi rivolgerti a un organismo di risoluzione delle controversie (articolo 21 del regolamento (UE) 2022/2065) o al giudice. Le regole:
+
+    { $link }
+
+    La piazza di { $town }
+mail-reporter-dismissed-subject = La tua segnalazione
+mail-reporter-dismissed-text =
+    Ciao,
+
+    una persona ha letto quello che ci hai segnalato. Secondo noi le regole sono rispettate, e resta com’è.
+    Se non sei d’accordo con la decisione, puoi rivolgerti a un organismo di risoluzione delle controversie (articolo 21 del regolamento (UE) 2022/2065) o al giudice. Le regole:
+
+    { $link }
+
+    La piazza di { $town }

@@ -29,6 +29,7 @@ mod mydata;
 mod notices;
 mod notices_more;
 mod oauth;
+mod outside;
 mod people;
 mod permissions;
 mod pictures;

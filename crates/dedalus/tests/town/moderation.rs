@@ -85,7 +85,7 @@ town_tests! {
         assert_eq!(report(&anna, &at, "odio").await, mine);
         ugo.get(&format!("{at}/abuso")).await.is(404);
         ugo.get(&mine).await.is(404);
-        app.visitor().post(&format!("{at}/abuso"), &[("motivo", "offese")]).await.is(401);
+        app.visitor().post(&format!("{at}/abuso"), &[("motivo", "offese")]).await.is(422);
 
         // ---- the queue, with what is around it
         pina.get("/segreteria/moderazione").await.is(200).sees("xqinsulto").sees("Offese o minacce").sees("Ugo Prova");

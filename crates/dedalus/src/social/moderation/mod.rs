@@ -22,6 +22,7 @@ mod profile;
 mod queue;
 mod removal;
 mod report;
+mod reporter;
 mod restrain;
 mod rules;
 mod screen;

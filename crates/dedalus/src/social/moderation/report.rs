@@ -190,6 +190,10 @@ kit::row! {
         pub created_at: Time,
         /// Who reported; none once the retention is over.
         pub reporter: Option<String>,
+        /// The mailbox of who has no account.
+        pub email: Option<String>,
+        /// It is about the abuse of children.
+        pub minors: bool,
     }
 }
 
@@ -197,8 +201,8 @@ kit::row! {
 pub async fn of_matter(db: &Db, matter: i64) -> Result<Vec<Filing>> {
     Ok(db
         .all(
-            "select r.id, r.reason, r.words, r.created_at, a.name as reporter
-               from report r left join person_card a on a.id = r.reporter_id where r.matter_id = $1 order by r.id limit 200",
+            "select r.id, r.reason, r.words, r.created_at, coalesce(a.name, v.name) as reporter, v.email, r.minors
+               from report r left join person_card a on a.id = r.reporter_id left join reporter v on v.report_id = r.id where r.matter_id = $1 order by r.id limit 200",
             args![matter],
         )
         .await?)

@@ -6,6 +6,7 @@ use kit::secret::token;
 use kit::{Error, Result, args};
 
 use super::concern;
+use super::reporter;
 use super::words::{Action, Reason};
 use crate::identity::{Person, PersonId, send_letter};
 use crate::shell::{App, catalog};
@@ -97,7 +98,7 @@ async fn outcome(tx: &mut Tx, app: &App, decision: i64, action: Action) -> Resul
             send_letter(tx, app, &person, what, &format!("/io/abusi/{report}"), &[]).await?;
         }
     }
-    Ok(())
+    reporter::tell(tx, app, decision, action.restricts()).await
 }
 
 /// A decision was undone: whom it concerned reads why.
