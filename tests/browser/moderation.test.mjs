@@ -129,3 +129,31 @@ async function seen(page, words) {
   }
   await page.getByText(words).waitFor();
 }
+
+for (const [width, javaScript] of [[WIDE, true], [NARROW, true], [NARROW, false]]) {
+  test(`somebody without account reports at ${width}${javaScript ? '' : ' without script'}`, async () => {
+    await as(null, width, 'report-outside', async (page) => {
+      await go(page, '/');
+      const place = await page.locator('main a[href^="/post/"]').first().getAttribute('href');
+      await go(page, place.split('#')[0]);
+      await page.locator('article.ded-post a[href$="/abuso"], main a[href$="/abuso"]').first().click();
+      await page.getByRole('heading', { level: 1, name: 'Segnala un abuso' }).waitFor();
+      await checkPage(page, 'a report without account');
+      await shot(page, `report-outside-${width}`);
+      const send = page.locator('main').getByRole('button', { name: 'Invia la segnalazione' });
+      await send.click();
+      await page.locator('.ded-errors').waitFor();
+      for (const field of ['motivo', 'parole', 'nome', 'email', 'buonafede']) await page.locator(`#${field}-errore`).waitFor();
+      await checkPage(page, 'a report with what is missing');
+      await page.locator('#motivo').selectOption('offese');
+      await page.locator('#parole').fill('Qui si insulta una persona per nome.');
+      await page.locator('#nome').fill('Rosa D’Altrove');
+      await page.locator('#email').fill(`rosa.${width}.${javaScript}@example.org`);
+      await page.locator('#buonafede').check();
+      await send.click();
+      await page.getByRole('heading', { level: 1, name: 'La tua segnalazione' }).waitFor();
+      await page.getByText(`rosa.${width}.${javaScript}@example.org`).waitFor();
+      await checkPage(page, 'a report is here');
+    }, { javaScript });
+  });
+}

@@ -23,4 +23,5 @@ pub const SCHEMA: Schema = Schema(&[
     Migration { number: 16, name: "names", text: MigrationText::Both(include_str!("../migrations/0016_names.sql")) },
     Migration { number: 17, name: "held_changes", text: MigrationText::Both(include_str!("../migrations/0017_held_changes.sql")) },
     Migration { number: 18, name: "push", text: MigrationText::Both(include_str!("../migrations/0018_push.sql")) },
+    Migration { number: 19, name: "reporter", text: MigrationText::Both(include_str!("../migrations/0019_reporter.sql")) },
 ]);

@@ -177,6 +177,9 @@ matter-since = In der Liste seit { $when }
 matter-community = Gemeinschaft { $name }
 matter-confidential = Gesagt in „{ $name }“, was nicht alle lesen. Dieser Blick steht im Protokoll.
 matter-held = Wartet auf Prüfung:
+matter-noticed = Steht schon da; sehen Sie es an:
+matter-community-words = Die Gemeinschaft
+matter-keepers = Wer die Gemeinschaft betreut
 matter-another = { $name } kümmert sich darum. Eine halbe Stunde lang entscheidet nur, wer es übernommen hat.
 matter-above = Worauf es antwortet
 matter-text = Der Text
@@ -299,8 +302,8 @@ limit-same = Wie oft dasselbe am Tag gesagt wird
 limit-same-help = Kurze Texte wie „Danke!“ zählen nicht.
 limits-save = Grenzen speichern
 error-limit = Schreiben Sie eine Zahl von 0 bis { $most }.
-error-screen-refused = { $sentence }Dieser Text enthält Wörter, die hier nicht veröffentlicht werden. Ändern Sie ihn und versuchen Sie es wieder.
-error-screen-warned = { $sentence }Lesen Sie noch einmal: Senden Sie es unverändert, veröffentlichen wir es.
+error-screen-refused = { $sentence }Dieser Text enthält Wörter, die hier nicht veröffentlicht werden: „{ $words }“. Ändern Sie ihn und versuchen Sie es wieder.
+error-screen-warned = { $sentence }Lesen Sie noch einmal („{ $words }“): Senden Sie es unverändert, veröffentlichen wir es.
 error-screen-links = Zu viele Links: höchstens { $max } in einem Text.
 error-screen-burst = Sie schreiben sehr schnell. Warten Sie eine Minute: Ihr Text ist noch da.
 error-screen-same = Das haben Sie mit denselben Worten schon gesagt. Einmal genügt.
@@ -409,3 +412,47 @@ mail-appeal-refused-text =
     { $link }
 
     Der Platz von { $town }
+
+reporter-words-help = Sagen Sie, warum es Ihrer Meinung nach gegen die Regeln oder das Gesetz verstößt.
+reporter-name = Vor- und Nachname
+reporter-email = E-Mail
+reporter-email-help = Wir schreiben Ihnen zweimal: wenn Ihre Meldung da ist und wenn wir entscheiden.
+reporter-minors = Es geht um sexuellen Missbrauch von Kindern: Name und E-Mail sind nicht nötig.
+reporter-faith = Nach bestem Wissen ist richtig und vollständig, was ich schreibe.
+reporter-privacy = Name und E-Mail liest nur, wer entscheidet. Sechs Monate nach der Entscheidung löschen wir sie.
+reporter-step-3 = Wir schreiben an { $email }, was daraus wurde.
+reporter-back = Zurück
+error-reporter-name = Schreiben Sie Ihren Namen.
+error-reporter-faith = Bestätigen Sie, dass richtig und vollständig ist, was Sie schreiben.
+matter-minors = Missbrauch von Kindern
+matter-outside = ohne Konto
+mail-reporter-received-subject = Ihre Meldung ist da
+mail-reporter-received-text =
+    Guten Tag,
+
+    mit dieser Adresse hat jemand, vielleicht Sie, etwas auf der Piazza von { $town } gemeldet. Grund: { $reason }.
+    Ein Mensch liest es, und wir schreiben Ihnen, was entschieden wird. Die Regeln:
+
+    { $link }
+
+    Die Piazza von { $town }
+mail-reporter-acted-subject = Ihre Meldung
+mail-reporter-acted-text =
+    Guten Tag,
+
+    ein Mensch hat gelesen, was Sie gemeldet haben, und wir haben eingegriffen. Danke.
+    Wenn Sie mit der Entscheidung nicht einverstanden sind, können Sie sich an eine Stelle zur außergerichtlichen Streitbeilegung (Artikel 21 der Verordnung (EU) 2022/2065) oder an ein Gericht wenden. Die Regeln:
+
+    { $link }
+
+    Die Piazza von { $town }
+mail-reporter-dismissed-subject = Ihre Meldung
+mail-reporter-dismissed-text =
+    Guten Tag,
+
+    ein Mensch hat gelesen, was Sie gemeldet haben. Unserer Meinung nach sind die Regeln eingehalten, und es bleibt, wie es ist.
+    Wenn Sie mit der Entscheidung nicht einverstanden sind, können Sie sich an eine Stelle zur außergerichtlichen Streitbeilegung (Artikel 21 der Verordnung (EU) 2022/2065) oder an ein Gericht wenden. Die Regeln:
+
+    { $link }
+
+    Die Piazza von { $town }

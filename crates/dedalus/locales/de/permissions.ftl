@@ -10,6 +10,7 @@ reach-all = ja
 act-read = Öffentliches lesen
 act-enter = Sich registrieren und anmelden
 act-opine = Sprache wählen, sagen, ob eine Seite klar ist
+act-report = Missbrauch melden, auch ohne Konto
 act-speak = Schreiben und kommentieren
 act-keep-account = Das eigene Profil pflegen
 act-guard-account = Ändern, was das Profil öffnet, es herunterladen oder schließen

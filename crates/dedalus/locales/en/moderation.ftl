@@ -177,6 +177,9 @@ matter-since = In the queue since { $when }
 matter-community = Community { $name }
 matter-confidential = Said in “{ $name }”, which not everybody reads. This look is written down in the audit.
 matter-held = Waits for a check:
+matter-noticed = It stands already; look at it:
+matter-community-words = The community
+matter-keepers = Who keeps the community
 matter-another = { $name } is seeing to it. For half an hour only who took it decides.
 matter-above = What it answers
 matter-text = The text
@@ -299,8 +302,8 @@ limit-same = How often the same thing is said in a day
 limit-same-help = Short texts such as “Thanks!” do not count.
 limits-save = Save the limits
 error-limit = Write a number from 0 to { $most }.
-error-screen-refused = { $sentence }This text holds words that are not published here. Change it and try again.
-error-screen-warned = { $sentence }Read it again: if you send it once more as it is, we publish it.
+error-screen-refused = { $sentence }This text holds words that are not published here: “{ $words }”. Change it and try again.
+error-screen-warned = { $sentence }Read it again (“{ $words }”): if you send it once more as it is, we publish it.
 error-screen-links = Too many links: { $max } in one text at the most.
 error-screen-burst = You are writing very fast. Wait a minute and try again: your text is still here.
 error-screen-same = You have said this in the same words. Once is enough.
@@ -405,6 +408,50 @@ mail-appeal-refused-text =
     Hello { $name },
 
     somebody else has read everything again. The decision stays. The reasons: { $reasons }
+
+    { $link }
+
+    The square of { $town }
+
+reporter-words-help = Say why you think it breaks the rules or the law.
+reporter-name = Full name
+reporter-email = E-mail
+reporter-email-help = We write to you twice: when your report is here and when we decide.
+reporter-minors = It is about the sexual abuse of children: name and e-mail are not needed.
+reporter-faith = In good faith I believe that what I write is accurate and complete.
+reporter-privacy = Only who decides reads name and e-mail. We delete them six months after the decision.
+reporter-step-3 = We write to { $email } what came of it.
+reporter-back = Go back
+error-reporter-name = Write your name.
+error-reporter-faith = Confirm that what you write is accurate and complete.
+matter-minors = Abuse of children
+matter-outside = without account
+mail-reporter-received-subject = We have your report
+mail-reporter-received-text =
+    Hello,
+
+    with this address somebody, perhaps you, reported something in the square of { $town }. Reason: { $reason }.
+    A person reads it, and we write to you what they decide. The rules:
+
+    { $link }
+
+    The square of { $town }
+mail-reporter-acted-subject = Your report
+mail-reporter-acted-text =
+    Hello,
+
+    a person has read what you reported, and we have acted. Thank you.
+    If you do not agree with the decision, you can turn to an out-of-court dispute settlement body (article 21 of Regulation (EU) 2022/2065) or to a court. The rules:
+
+    { $link }
+
+    The square of { $town }
+mail-reporter-dismissed-subject = Your report
+mail-reporter-dismissed-text =
+    Hello,
+
+    a person has read what you reported. We think that it keeps the rules, and it stays as it is.
+    If you do not agree with the decision, you can turn to an out-of-court dispute settlement body (article 21 of Regulation (EU) 2022/2065) or to a court. The rules:
 
     { $link }
 

@@ -10,6 +10,7 @@ reach-all = yes
 act-read = Read what is public
 act-enter = Sign up and sign in
 act-opine = Choose a language, say whether a page is clear
+act-report = Report abuse, with or without an account
 act-speak = Write and comment
 act-keep-account = Look after one’s own account
 act-guard-account = Change what opens the account, download it, close it

@@ -177,6 +177,9 @@ matter-since = In coda da { $when }
 matter-community = Comunità { $name }
 matter-confidential = Detto in «{ $name }», che non tutti leggono. Questa lettura resta scritta nel registro.
 matter-held = Aspetta un controllo:
+matter-noticed = È già pubblicato; controllalo:
+matter-community-words = La comunità
+matter-keepers = Chi tiene la comunità
 matter-another = Se ne sta occupando { $name }. Per mezz’ora decide solo chi l’ha presa.
 matter-above = A che cosa risponde
 matter-text = Il testo
@@ -299,8 +302,8 @@ limit-same = Volte in cui si dice la stessa cosa in un giorno
 limit-same-help = I testi brevi, come «Grazie!», non contano.
 limits-save = Salva i limiti
 error-limit = Scrivi un numero da 0 a { $most }.
-error-screen-refused = { $sentence }Questo testo contiene parole che qui non si pubblicano. Cambialo e riprova.
-error-screen-warned = { $sentence }Rileggi: se lo invii ancora così com’è, lo pubblichiamo.
+error-screen-refused = { $sentence }Questo testo contiene parole che qui non si pubblicano: «{ $words }». Cambialo e riprova.
+error-screen-warned = { $sentence }Rileggi («{ $words }»): se lo invii ancora così com’è, lo pubblichiamo.
 error-screen-links = Troppi collegamenti: al massimo { $max } in un testo.
 error-screen-burst = Stai scrivendo molto in fretta. Aspetta un minuto e riprova: il testo è ancora qui.
 error-screen-same = L’hai già detto con le stesse parole. Una volta basta.
@@ -405,6 +408,50 @@ mail-appeal-refused-text =
     Ciao { $name },
 
     un’altra persona ha riletto tutto. La decisione resta. I motivi: { $reasons }
+
+    { $link }
+
+    La piazza di { $town }
+
+reporter-words-help = Di’ perché, secondo te, è contro le regole o contro la legge.
+reporter-name = Nome e cognome
+reporter-email = E-mail
+reporter-email-help = Ti scriviamo due volte: quando riceviamo la segnalazione e quando decidiamo.
+reporter-minors = Riguarda abusi sessuali su minori: nome ed e-mail non servono.
+reporter-faith = In buona fede ritengo che quello che scrivo sia esatto e completo.
+reporter-privacy = Nome ed e-mail li legge solo chi decide. Li cancelliamo sei mesi dopo la decisione.
+reporter-step-3 = Ti scriviamo a { $email } com’è andata.
+reporter-back = Torna indietro
+error-reporter-name = Scrivi il tuo nome.
+error-reporter-faith = Conferma che quello che scrivi è esatto e completo.
+matter-minors = Abusi su minori
+matter-outside = senza profilo
+mail-reporter-received-subject = Abbiamo ricevuto la tua segnalazione
+mail-reporter-received-text =
+    Ciao,
+
+    con questo indirizzo qualcuno, forse tu, ci ha segnalato qualcosa nella piazza di { $town }. Motivo: { $reason }.
+    La legge una persona, e ti scriviamo che cosa decide. Le regole:
+
+    { $link }
+
+    La piazza di { $town }
+mail-reporter-acted-subject = La tua segnalazione
+mail-reporter-acted-text =
+    Ciao,
+
+    una persona ha letto quello che ci hai segnalato, e siamo intervenuti. Grazie.
+    Se non sei d’accordo con la decisione, puoi rivolgerti a un organismo di risoluzione delle controversie (articolo 21 del regolamento (UE) 2022/2065) o al giudice. Le regole:
+
+    { $link }
+
+    La piazza di { $town }
+mail-reporter-dismissed-subject = La tua segnalazione
+mail-reporter-dismissed-text =
+    Ciao,
+
+    una persona ha letto quello che ci hai segnalato. Secondo noi le regole sono rispettate, e resta com’è.
+    Se non sei d’accordo con la decisione, puoi rivolgerti a un organismo di risoluzione delle controversie (articolo 21 del regolamento (UE) 2022/2065) o al giudice. Le regole:
 
     { $link }
 

@@ -10,6 +10,7 @@ reach-all = sì
 act-read = Leggere ciò che è pubblico
 act-enter = Iscriversi e accedere
 act-opine = Scegliere la lingua, dire se una pagina è chiara
+act-report = Segnalare un abuso, anche senza profilo
 act-speak = Scrivere e commentare
 act-keep-account = Curare il proprio profilo
 act-guard-account = Cambiare ciò che apre il profilo, scaricarlo, chiuderlo

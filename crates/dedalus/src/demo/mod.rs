@@ -227,6 +227,7 @@ async fn past(app: &App, calendar: &Calendar) -> Result<App> {
         zone: app.zone.clone(),
         holdings: Arc::clone(&app.holdings),
         readers: Arc::clone(&app.readers),
+        screen: app.screen,
         boards: app.boards.clone(),
         bell: Arc::clone(&app.bell),
         live: app.live.clone(),

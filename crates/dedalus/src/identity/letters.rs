@@ -113,6 +113,18 @@ pub async fn send_letter(tx: &mut Tx, app: &App, to: &Person, what: &str, path: 
     send(tx, &app.secret, Letter::of(app).write_with(to.language, &to.email, &to.name, what, path, more)).await
 }
 
+/// The same to somebody without an account, in the language they asked in.
+pub async fn send_outside(
+    tx: &mut Tx,
+    app: &App,
+    (lang, to): (Lang, &str),
+    what: &str,
+    path: &str,
+    more: &[(&'static str, &str)],
+) -> Result<()> {
+    send(tx, &app.secret, Letter::of(app).write_with(lang, to, "", what, path, more)).await
+}
+
 /// Queues a mail in the transaction of what it speaks of.
 pub async fn send(tx: &mut Tx, secret: &SecretKey, mail: Mail) -> Result<()> {
     enqueue(tx, secret, mail).await?;

@@ -85,7 +85,7 @@ pub use figures::Figures;
 pub use holdings::holdings;
 pub use hours::{Door, Stretch, clock as door_clock, door, door_changes};
 pub use jobs::{kinds, recurring};
-pub use letters::send_letter;
+pub use letters::{send_letter, send_outside};
 pub use membership::Membership;
 pub use names::is_official_looking;
 pub use oauth::{Grant, NewClient, register_client};

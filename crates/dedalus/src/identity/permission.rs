@@ -116,6 +116,8 @@ pub enum Act {
     Enter,
     /// Say without an account: a language, whether a page is clear.
     Opine,
+    /// Say that something breaks a rule, with an account or without (DSA art. 16 par. 1).
+    Report,
     /// Write, answer, change and take back what is one's own.
     Speak,
     /// One's own account: profile, devices, consents.
@@ -196,7 +198,7 @@ const fn fresh(act: Act, key: &'static str, cells: [Reach; 10]) -> Rule {
 
 /// The table.
 #[rustfmt::skip]
-pub const TABLE: [Rule; 28] = [
+pub const TABLE: [Rule; 29] = [
     //                                                           Visitor
     //                                                           │  Registered
     //                                                           │  │  Verified
@@ -210,6 +212,7 @@ pub const TABLE: [Rule; 28] = [
     rule(Act::Read,             "act-read",                     [A, A, A, A, A, A, A, A, A, A]),
     rule(Act::Enter,            "act-enter",                    [A, A, A, A, A, A, A, A, A, A]),
     rule(Act::Opine,            "act-opine",                    [A, A, A, A, A, A, A, A, A, A]),
+    rule(Act::Report,           "act-report",                   [A, A, A, A, A, A, A, A, A, A]),
     rule(Act::Speak,            "act-speak",                    [N, O, O, O, O, O, O, O, O, O]),
     rule(Act::KeepAccount,      "act-keep-account",             [N, O, O, O, O, O, O, O, O, O]),
     fresh(Act::GuardAccount,    "act-guard-account",            [N, O, O, O, O, O, O, O, O, O]),

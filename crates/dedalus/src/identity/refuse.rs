@@ -1,9 +1,10 @@
 //! What a sign-up is refused for beyond its own fields: a breached password, a throw-away mailbox, an unsolved puzzle.
 
-use kit::Result;
 use kit::error::FieldErrors;
+use kit::{Error, Result};
 
 use super::once;
+use super::person::PersonId;
 use crate::shell::App;
 use crate::shell::puzzle::{self, Verdict};
 
@@ -55,6 +56,22 @@ pub async fn unsolved(app: &App, word: &str, answer: &str, faults: &mut FieldErr
         Verdict::Good => {}
     }
     Ok(())
+}
+
+/// Words that may not stand on a profile, each fault beside its field; of whom, once there is an account.
+pub async fn unsaid(app: &App, person: Option<PersonId>, words: Vec<(&'static str, String)>, faults: &mut FieldErrors) -> Result<()> {
+    match (app.screen)(app.clone(), person.map(|id| id.0), words).await {
+        Err(Error::Invalid(found)) => {
+            found.iter().cloned().for_each(|fault| faults.add_with(fault.field, fault.key, fault.args));
+            Ok(())
+        }
+        done => done,
+    }
+}
+
+/// Somebody has come with this name: what others are to look at is known from now on. What was refused was so before.
+pub async fn noticed(app: &App, person: PersonId, name: &str, handle: &str) -> Result<()> {
+    unsaid(app, Some(person), vec![("nome", name.to_owned()), ("nickname", handle.to_owned())], &mut FieldErrors::default()).await
 }
 
 #[cfg(test)]

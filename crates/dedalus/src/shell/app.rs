@@ -24,6 +24,7 @@ use tokio::sync::Notify;
 
 use super::boards::Boards;
 use super::reader::Reader;
+use super::screen::Screen;
 
 /// The running town.
 #[derive(Clone)]
@@ -63,6 +64,8 @@ pub struct AppParts {
     pub holdings: Arc<[Holding]>,
     /// Who may still read what: asked before a notice is shown.
     pub readers: Arc<[Reader]>,
+    /// Whether words may stand on a profile: asked before they do.
+    pub screen: Screen,
     /// Who listens to what is live.
     pub live: Live,
     /// Rung when a job waits.

@@ -18,6 +18,7 @@ mod origin;
 mod page;
 pub mod puzzle;
 mod reader;
+mod screen;
 mod toast;
 mod words;
 
@@ -38,6 +39,7 @@ pub use list::{Listing, ROWS};
 pub use origin::{OWN_CREDENTIAL, check as check_origin, is_for_programs};
 pub use page::{Keep, page, page_with, safe_return, see};
 pub use reader::{Readable, Reader};
+pub use screen::{Screen, ScreenAnswer};
 pub use toast::{TOASTS, carry as carry_toast, of as toast_of};
 pub use words::{TEXTS, catalog};
 

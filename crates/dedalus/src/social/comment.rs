@@ -8,7 +8,7 @@ use kit::{Error, Result, args};
 
 use super::community::{self, CommunityId, Standing};
 use super::mark::Named;
-use super::moderation::{FOR_AUTHOR, FOR_MODERATION, Writing, hold, screen};
+use super::moderation::{FOR_AUTHOR, FOR_MODERATION, Pieces, Writing, hold, screen};
 use super::post::{COLUMNS, JOINS, Post, PostId, Published, already};
 use super::reply::{self, Answer};
 use super::touch;
@@ -45,6 +45,13 @@ pub struct NewComment {
     pub at: Option<Time>,
 }
 
+impl NewComment {
+    /// Everything said in it.
+    pub fn pieces(&self) -> Pieces {
+        Pieces::default().and("testo", &self.body)
+    }
+}
+
 /// Publishes a comment and counts it, in one turn.
 pub async fn publish(tx: &mut Tx, actor: &Actor, new: &NewComment) -> Result<Published> {
     let author = actor.person.ok_or(Error::SignIn)?;
@@ -62,7 +69,8 @@ pub async fn publish(tx: &mut Tx, actor: &Actor, new: &NewComment) -> Result<Pub
         Answer::Refused(why) => return Err(Error::field("testo", why)),
         answer => answer == Answer::Waits,
     };
-    let writing = Writing { author, page: new.page, comment: true, edit: None, title: "", body: &new.body, pictures: 0 };
+    let pieces = new.pieces();
+    let writing = Writing { author, page: new.page, comment: true, edit: None, title: "", body: &new.body, pieces, pictures: 0 };
     let waits = screen(tx, writing).await?;
     let held = waits_for_author || waits.is_some();
     let waits_for = if waits_for_author { FOR_AUTHOR } else { i64::from(held) * FOR_MODERATION };

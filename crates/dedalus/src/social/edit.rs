@@ -6,8 +6,8 @@ use kit::events::{Event, record};
 use kit::{Error, Result, args};
 
 use super::mark::Named;
-use super::moderation::{Writing, hold, screen};
-use super::picture::{self, Described};
+use super::moderation::{Pieces, Writing, hold, screen};
+use super::picture::{self, Described, PictureId};
 use super::post::{Post, PostId};
 use super::recording::{self, NewRecording};
 use super::touch;
@@ -39,6 +39,18 @@ pub struct Change {
     pub recording: Option<NewRecording>,
     /// When the version on which the form was based was made; another one means that somebody was faster.
     pub based_on: Option<Time>,
+}
+
+impl Change {
+    /// Everything said in it.
+    pub fn pieces(&self) -> Pieces {
+        Pieces::default()
+            .and("titolo", &self.title)
+            .and("testo", &self.body)
+            .and("avviso", &self.warning)
+            .and_all(self.pictures.iter().map(|picture| (picture::alt_field(picture.id), &picture.alt)))
+            .and_all(self.recording.iter().flat_map(NewRecording::pieces))
+    }
 }
 
 kit::row! {
@@ -96,22 +108,23 @@ impl Post {
             super::comment::may_go_on(tx, community, editor).await?;
         }
         let reworded = before.title != change.title || before.body != change.body || before.warning != change.warning;
-        let redrawn = !before.is_comment() && self.is_redrawn(tx, change).await?;
+        let (pictures, poster) = picture::standing(tx, self.id).await?;
+        let redrawn = !before.is_comment() && (pictures != change.pictures || self.is_played_anew(tx, poster, change).await?);
         if (reworded || redrawn) && before.edited_at != change.based_on {
             return Err(Error::field("", "error-post-changed-meanwhile"));
         }
         let mut waits = None;
         let recorded = !before.is_comment() && self.is_recorded_anew(tx, change).await?;
-        if reworded || recorded {
-            let said = recording::said(&change.body, change.recording.as_ref());
+        if reworded || redrawn || recorded {
             let writing = Writing {
                 author: before.author_id,
                 page: before.page_id,
                 comment: before.is_comment(),
                 edit: Some(self.id),
                 title: &change.title,
-                body: &said,
-                pictures: change.pictures.len(),
+                body: &change.body,
+                pieces: change.pieces(),
+                pictures: change.pictures.iter().filter(|new| pictures.iter().all(|old| old.id != new.id)).count(),
             };
             waits = screen(tx, writing).await?;
         }
@@ -150,15 +163,14 @@ impl Post {
         Ok(recording::words_of(tx, self.id).await? != words)
     }
 
-    /// Are its pictures, what is said of them, or its recording others from now on?
-    async fn is_redrawn(&self, tx: &mut Tx, change: &Change) -> Result<bool> {
-        let (pictures, poster) = picture::standing(tx, self.id).await?;
+    /// Is its recording another one from now on?
+    async fn is_played_anew(&self, tx: &mut Tx, poster: Option<PictureId>, change: &Change) -> Result<bool> {
         let in_order = |mut recording: NewRecording| {
             recording.captions.sort_unstable();
             recording
         };
         let recording = recording::standing(tx, self.id, poster).await?.map(in_order);
-        Ok(pictures != change.pictures || recording != change.recording.clone().map(in_order))
+        Ok(recording != change.recording.clone().map(in_order))
     }
 
     async fn keep_version(&self, tx: &mut Tx, editor: i64) -> Result<()> {

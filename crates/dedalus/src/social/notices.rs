@@ -12,6 +12,7 @@ use serde::Deserialize;
 use serde_json::Value as Json;
 
 use super::community::CommunityId;
+use super::moderation::{keepers, keepers_of_appeal};
 use super::post::PostId;
 use super::visible::{known_community, visible, visible_to_each};
 use super::words::{headline, shorten};
@@ -388,6 +389,7 @@ pub(super) async fn moderators(app: &App, id: CommunityId) -> Result<Vec<PersonI
 /// Moderation decided about somebody, or about their appeal; whoever reported it is told, too, where the event names them.
 /// Who decided is not named.
 async fn decided(app: &App, decision: i64, happened: &Happened) -> Result<()> {
+    let dismissed = happened.data.get("action").and_then(Json::as_str) == Some("dismiss");
     let (what, words, path) = match happened.kind.as_str() {
         "moderation.decided" => ("decision", "decision", format!("/io/decisioni/{decision}")),
         _ if happened.yes("upheld") => ("appeal", "appeal-upheld", "/io/decisioni".into()),
@@ -402,9 +404,14 @@ async fn decided(app: &App, decision: i64, happened: &Happened) -> Result<()> {
         path,
         key: format!("{words}:{decision}"),
     };
-    if let Some(person) = happened.named("person") {
-        give(app, &telling, vec![PersonId(person)]).await?;
-    }
+    // Of a community it concerns everybody who keeps it.
+    let mut people = match what {
+        "decision" if dismissed => Vec::new(),
+        "decision" => keepers(&app.db, decision).await?,
+        _ => keepers_of_appeal(&app.db, decision).await?,
+    };
+    people.extend(happened.named("person").map(PersonId));
+    give(app, &telling, people).await?;
     let reporters = happened.data.get("reporters").and_then(Json::as_array);
     let reporters: Vec<PersonId> = reporters.into_iter().flatten().filter_map(number).map(PersonId).collect();
     let reported = Telling { kind: Kind::Report, words: "report-decided", path: "/io/avvisi".into(), ..telling };

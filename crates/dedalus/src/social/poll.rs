@@ -48,6 +48,11 @@ pub fn check(options: &[String], faults: &mut FieldErrors) {
     }
 }
 
+/// The form's field of an answer, by its place from 0.
+pub fn option_field(at: usize) -> String {
+    format!("scelta{}", at + 1)
+}
+
 /// The job at its end.
 pub const OVER: &str = "social.poll";
 

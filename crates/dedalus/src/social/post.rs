@@ -7,7 +7,7 @@ use kit::{Error, Result, args};
 
 use super::community::{self, Access, CommunityId, Standing};
 use super::mark::Named;
-use super::moderation::{Writing, hold, screen};
+use super::moderation::{Pieces, Writing, hold, screen};
 use super::picture::{self, Described};
 use super::poll::{self, NewPoll};
 use super::recording::{self, NewRecording};
@@ -163,6 +163,20 @@ pub struct NewPost {
     pub at: Option<Time>,
 }
 
+impl NewPost {
+    /// Everything said in it.
+    pub fn pieces(&self) -> Pieces {
+        let answers = self.poll.iter().flat_map(|poll| poll.options.iter().enumerate());
+        Pieces::default()
+            .and("titolo", &self.title)
+            .and("testo", &self.body)
+            .and("avviso", &self.warning)
+            .and_all(answers.map(|(at, words)| (poll::option_field(at), words)))
+            .and_all(self.pictures.iter().map(|picture| (picture::alt_field(picture.id), &picture.alt)))
+            .and_all(self.recording.iter().flat_map(NewRecording::pieces))
+    }
+}
+
 /// What came of publishing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Published {
@@ -228,9 +242,16 @@ impl Post {
         if let Some(before) = already(tx, author, &new.once_key).await? {
             return Ok(Published::Already(before));
         }
-        let said = recording::said(&new.body, new.recording.as_ref());
-        let writing =
-            Writing { author, page: new.page, comment: false, edit: None, title: &new.title, body: &said, pictures: new.pictures.len() };
+        let writing = Writing {
+            author,
+            page: new.page,
+            comment: false,
+            edit: None,
+            title: &new.title,
+            body: &new.body,
+            pieces: new.pieces(),
+            pictures: new.pictures.len(),
+        };
         let waits = screen(tx, writing).await?;
         let at = new.at.unwrap_or(tx.now());
         if let Some(community) = new.community {

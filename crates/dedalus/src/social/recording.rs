@@ -97,11 +97,15 @@ impl NewRecording {
     pub fn words(&self) -> String {
         format!("{}\n{}\n{}", self.title, self.description, self.transcript)
     }
-}
 
-/// What a post says altogether: its text, and what is written beside its recording.
-pub fn said(body: &str, recording: Option<&NewRecording>) -> String {
-    recording.map_or_else(|| body.to_owned(), |recording| format!("{body}\n\n{}", recording.words()))
+    /// The same, each with the field of the form it was typed into.
+    pub fn pieces(&self) -> [(&'static str, &str); 3] {
+        [
+            ("registrazione-titolo", &self.title),
+            ("registrazione-descrizione", &self.description),
+            ("registrazione-trascrizione", &self.transcript),
+        ]
+    }
 }
 
 const SELECT: &str =

@@ -93,6 +93,7 @@ const TABLES: &[(&str, &[&str])] = &[
             "saved_search",
             "matter",
             "report",
+            "reporter",
             "moderation_batch",
             "moderation_batch_post",
             "decision",

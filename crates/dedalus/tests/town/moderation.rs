@@ -85,7 +85,7 @@ town_tests! {
         assert_eq!(report(&anna, &at, "odio").await, mine);
         ugo.get(&format!("{at}/abuso")).await.is(404);
         ugo.get(&mine).await.is(404);
-        app.visitor().post(&format!("{at}/abuso"), &[("motivo", "offese")]).await.is(401);
+        app.visitor().post(&format!("{at}/abuso"), &[("motivo", "offese")]).await.is(422);
 
         // ---- the queue, with what is around it
         pina.get("/segreteria/moderazione").await.is(200).sees("xqinsulto").sees("Offese o minacce").sees("Ugo Prova");
@@ -421,5 +421,66 @@ town_tests! {
         pina.post(&format!("{decision}/annullamento"), &[("motivo", "Era un’altra comunità.")]).await.is(303);
         anna.get(&post).await.is(200).sees("Detto tra noi");
         app.run_jobs().await;
+    }
+
+    async fn a_community_is_a_matter_of_whoever_keeps_it_now_and_not_of_who_founded_it(app) {
+        let id_of = async |handle: &str| {
+            let (id,): (i64,) = app.app.db.one("select id from person where handle = $1", args![handle]).await.unwrap();
+            id.to_string()
+        };
+        app.new_person("anna", Tier::Verified).await;
+        let anna = app.sign_in("anna").await;
+        let (bruno, carla, zoe) = (app.staff("bruno", Role::Operator).await, app.person("carla").await, app.person("zoe").await);
+        let (pina, dora) = (app.staff("pina", Role::Operator).await, app.staff("dora", Role::Operator).await);
+        let form = [("nome", "Amici del mare"), ("nickname", "amici_mare"), ("scopo", "Per chi nuota tutto l’anno."), ("tipo", "open"), ("argomento", "sport"), ("luogo", ""), ("regole", "Gentilezza")];
+        let place = anna.post("/comunita", &form).await.is(303).location();
+        for (who, handle) in [(&bruno, "bruno"), (&carla, "carla")] {
+            who.post(&format!("{place}/iscrizione"), &[]).await.is(303);
+            anna.post(&format!("{place}/persone/{}/ruolo", id_of(handle).await), &[("ruolo", "moderator")]).await.is(303);
+        }
+        anna.post(&format!("{place}/uscita"), &[]).await.is(303);
+        app.run_jobs().await;
+
+        // ---- who keeps it does not report it; who founded it is one among others
+        bruno.get(&format!("{place}/abuso")).await.is(404);
+        carla.post(&format!("{place}/abuso"), &[("motivo", "offese"), ("parole", "")]).await.is(404);
+        anna.get(&format!("{place}/abuso")).await.is(200);
+        report(&zoe, &place, "offese").await;
+        let matter = matter(app).await;
+        pina.get(&matter).await.is(200).sees("Bruno Prova").sees("Carla Prova").sees("Gentilezza").misses("Anna Prova");
+        bruno.get(&matter).await.is(200).misses("Parole di chi segnala");
+        bruno.post(&format!("{matter}/presa-in-carico"), &[]).await.is(422);
+        decide(&bruno, &matter, "chiudi", "").await.is(422);
+        let before = mails(app).len();
+        let decision = decide(&pina, &matter, "chiudi", "").await.is(303).location();
+        app.run_jobs().await;
+        let letters = mails(app).split_off(before);
+        let told = |who: &str| letters.iter().filter(|mail| mail.contains(who) && mail.contains("/io/decisioni/")).count();
+        assert_eq!((told("bruno@example.org"), told("carla@example.org"), told("anna@example.org")), (1, 1, 0), "{letters:?}");
+        assert_eq!(number(app, "select count(*) as n from notice where kind = 'moderation'").await, 2);
+
+        // ---- any of them appeals, once; none of them decides
+        let statement = format!("/io/decisioni/{}", decision.rsplit('/').next().unwrap());
+        anna.get(&statement).await.is(404);
+        anna.post(&format!("{statement}/ricorso"), &[("testo", "L’ho fondata io, riapritela.")]).await.is(404);
+        for who in [&bruno, &carla] {
+            who.get(&statement).await.is(200).sees("Amici del mare");
+            who.get("/io/decisioni").await.is(200).sees(&statement);
+        }
+        carla.post(&format!("{statement}/ricorso"), &[("testo", "Qui si nuota e basta, guardate bene.")]).await.is(303);
+        bruno.post(&format!("{statement}/ricorso"), &[("testo", "Lo dico anche io, e lo ripeto.")]).await.is(422);
+        let appeal = format!("/segreteria/moderazione/ricorsi/{}", number(app, "select id as n from appeal").await);
+        let verdict = [("esito", "accolto"), ("testo", "Si nuota e basta, è vero.")];
+        bruno.get(&appeal).await.is(200).sees("Tocca a un’altra persona");
+        bruno.post(&format!("{appeal}/decisione"), &verdict).await.is(422);
+        bruno.post(&format!("{decision}/annullamento"), &[("motivo", "È la mia.")]).await.is(422);
+        let before = mails(app).len();
+        dora.post(&format!("{appeal}/decisione"), &verdict).await.is(303);
+        app.run_jobs().await;
+        let letters = mails(app).split_off(before);
+        for who in ["bruno@example.org", "carla@example.org"] {
+            assert_eq!(letters.iter().filter(|mail| mail.contains(who) && mail.contains("Si nuota e basta")).count(), 1, "{letters:?}");
+        }
+        app.visitor().get(&place).await.is(200).sees("Amici del mare");
     }
 }

@@ -37,6 +37,7 @@ fn with_reader(app: &TestApp, reader: Reader) -> App {
         boards: town.boards.clone(),
         bell: Arc::clone(&town.bell),
         live: town.live.clone(),
+        screen: town.screen,
     })
 }
 

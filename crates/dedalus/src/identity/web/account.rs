@@ -95,6 +95,10 @@ pub async fn save_profile(app: App, frame: Frame, viewer: Viewer, form: Form) ->
         faults.add("bio", "error-bio-long");
     }
     let private = form.has("privato");
+    let before = Person::find(&app.db, me.id).await?;
+    if faults.is_empty() && (&before.name, &before.bio) != (&name, &bio) {
+        refuse::unsaid(&app, Some(me.id), vec![("nome", name.clone()), ("bio", bio.clone())], &mut faults).await?;
+    }
     if !faults.is_empty() {
         let profile = FormView::with(&frame, faults);
         return draw(

@@ -121,6 +121,7 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, headers: HeaderMap, 
         faults.add("privacy", "error-privacy");
     }
     refuse::domain(&app, &typed.email, &mut faults).await?;
+    refuse::unsaid(&app, None, vec![("nome", typed.name.clone()), ("nickname", typed.handle.clone())], &mut faults).await?;
     if !by_passkey {
         refuse::breached(&app, "password", &password, &mut faults).await?;
     }

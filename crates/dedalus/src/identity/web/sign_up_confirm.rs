@@ -17,7 +17,7 @@ use crate::identity::ceremony::{Fault, Made, ask_to_make, made, relying_party};
 use crate::identity::password::check_password;
 use crate::identity::session::Method;
 use crate::identity::sign_up::{self, Waiting};
-use crate::identity::{Actor, Entry as Note, Viewer, audit, check_names, passkey, relying};
+use crate::identity::{Actor, Entry as Note, Viewer, audit, check_names, passkey, refuse, relying};
 use crate::shell::{App, Form, FormView, Frame, page_with};
 
 const SIGN_UP: &str = "passkey sign-up";
@@ -130,6 +130,7 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, Path(key): Path<Stri
     if let Some(handle) = &other {
         let mut faults = FieldErrors::default();
         check_names(&waiting.name, handle, &app.config.town.name, &mut faults);
+        refuse::unsaid(&app, None, vec![("nickname", handle.clone())], &mut faults).await?;
         if !faults.is_empty() {
             return draw(&app, frame, &headers, &waiting, &key, Some(handle), faults);
         }
@@ -180,6 +181,7 @@ async fn confirm(
             Ok(id)
         })
         .await?;
+    refuse::noticed(app, person, &waiting.name, other.as_deref().unwrap_or(&waiting.handle)).await?;
     let strong = matches!(means, Means::Passkey(_));
     let method = if strong { Method::Passkey } else { Method::Link };
     Ok(Entry { person, method, strong, path: "/", toast: "toast-welcome" })

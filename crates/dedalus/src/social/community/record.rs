@@ -10,6 +10,7 @@ use kit::{Error, Result, args};
 use super::kind::{Access, CommunityId, MemberRole, MemberState, Topic};
 use crate::identity::{Actor, Entry, PersonId, Viewer, note};
 use crate::social::follow::Source;
+use crate::social::moderation::{Pieces, Subject, look_at, screen_name};
 use crate::social::touch::EVERYTHING;
 use crate::social::visible::known_community;
 
@@ -84,6 +85,23 @@ pub struct NewCommunity {
     pub draft: CommunityDraft,
 }
 
+impl CommunityDraft {
+    /// What others read of it, word by word.
+    pub fn pieces(&self) -> Pieces {
+        Pieces::default().and("nome", &self.name).and(MAIN, &self.purpose).and("luogo", &self.place).and("regole", &self.rules)
+    }
+}
+
+impl NewCommunity {
+    /// The same, with its name in addresses.
+    pub fn pieces(&self) -> Pieces {
+        self.draft.pieces().and("nickname", &self.handle)
+    }
+}
+
+/// The field of what stands in none alone.
+const MAIN: &str = "scopo";
+
 /// How somebody stands to a community, as far as writing goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
@@ -154,6 +172,7 @@ impl Community {
         let now = tx.now();
         let id = CommunityId::next(now);
         let draft = &new.draft;
+        let why = screen_name(tx, Some(me), MAIN, &new.pieces()).await?;
         tx.run(
             "insert into community (id, handle, handle_folded, name, name_key, purpose, rules, rules_html, kind, topic, place, created_by, created_at)
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
@@ -176,6 +195,7 @@ impl Community {
         .await
         .map_err(|error| Error::from(error).or_field(TAKEN))?;
         super::member::admit(tx, id, me, MemberRole::Moderator, None).await?;
+        look_at(tx, Subject::of_community(id), why).await?;
         kit::text::search::put_trigrams(tx, "community", id.0, &format!("{} {}", draft.name, new.handle)).await?;
         let entry = Entry {
             act: "community.made",
@@ -191,7 +211,13 @@ impl Community {
 
     /// Changes it. Another kind means that others may read: every kept page that shows posts is stale.
     pub async fn change(&self, tx: &mut Tx, actor: &Actor, draft: &CommunityDraft) -> Result<()> {
-        let now_is: (Access,) = tx.one("select kind from community where id = $1 and closed_at is null", args![self.id]).await?;
+        let me = actor.person.ok_or(Error::SignIn)?;
+        let now_is: (Access, String, String, String, String) =
+            tx.one("select kind, name, purpose, place, rules from community where id = $1 and closed_at is null", args![self.id]).await?;
+        if (&now_is.1, &now_is.2, &now_is.3, &now_is.4) != (&draft.name, &draft.purpose, &draft.place, &draft.rules) {
+            let why = screen_name(tx, Some(me), MAIN, &draft.pieces()).await?;
+            look_at(tx, Subject::of_community(self.id), why).await?;
+        }
         tx.run(
             "update community set name = $2, name_key = $3, purpose = $4, rules = $5, rules_html = $6, kind = $7, topic = $8, place = $9 where id = $1",
             args![

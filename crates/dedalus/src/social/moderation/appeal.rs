@@ -6,6 +6,7 @@ use kit::db::{Db, Tx};
 use kit::events::{Event, record};
 use kit::{Error, Result, args};
 
+use super::concern::decision_concerns;
 use super::lift::{How, lift};
 use super::words::{Action, Reason};
 use crate::identity::{Actor, Entry, PersonId, note};
@@ -47,26 +48,34 @@ kit::row! {
         pub decided_first_name: Option<String>,
         /// Whoever looks at it has reported one of its texts.
         pub reported_by_me: bool,
+        /// The decision concerns whoever looks at it.
+        pub concerns_me: bool,
     }
 }
 
 /// `$1`: who looks at it, or null.
-const SELECT: &str = "select a.id, a.decision_id, a.person_id, coalesce(c.name, '') as name, a.words, a.created_at, a.decided_at, a.upheld,
+fn select() -> String {
+    format!(
+        "select a.id, a.decision_id, a.person_id, coalesce(c.name, '') as name, a.words, a.created_at, a.decided_at, a.upheld,
         a.reasons, d.action, d.rule, d.facts, d.decided_by as decided_first, f.name as decided_first_name,
         case when exists (select 1 from report r join matter m on m.id = r.matter_id
-                           where m.decision_id = a.decision_id and r.reporter_id = cast($1 as bigint)) then 1 else 0 end as reported_by_me
+                           where m.decision_id = a.decision_id and r.reporter_id = cast($1 as bigint)) then 1 else 0 end as reported_by_me,
+        case when {} then 1 else 0 end as concerns_me
    from appeal a join decision d on d.id = a.decision_id
-   left join person_card c on c.id = a.person_id left join person_card f on f.id = d.decided_by";
+   left join person_card c on c.id = a.person_id left join person_card f on f.id = d.decided_by",
+        decision_concerns(1)
+    )
+}
 
 impl Appeal {
     /// By number.
     pub async fn find(db: &Db, me: PersonId, id: i64) -> Result<Self> {
-        Ok(db.one(format!("{SELECT} where a.id = $2"), args![me, id]).await?)
+        Ok(db.one(format!("{} where a.id = $2", select()), args![me, id]).await?)
     }
 
     /// Of a decision.
     pub async fn of_decision(db: &Db, me: Option<PersonId>, decision: i64) -> Result<Option<Self>> {
-        Ok(db.maybe(format!("{SELECT} where a.decision_id = $2"), args![me, decision]).await?)
+        Ok(db.maybe(format!("{} where a.decision_id = $2", select()), args![me, decision]).await?)
     }
 
     /// Those that wait, oldest first; what has been decided comes after, newest first.
@@ -76,7 +85,7 @@ impl Appeal {
         } else {
             "a.decided_at is not null and (cast($2 as bigint) is null or a.id < $2) order by a.id desc limit $3"
         };
-        Ok(db.all(format!("{SELECT} where {which}"), args![me, after, limit]).await?)
+        Ok(db.all(format!("{} where {which}", select()), args![me, after, limit]).await?)
     }
 
     /// Does it wait?
@@ -84,9 +93,10 @@ impl Appeal {
         self.decided_at.is_none()
     }
 
-    /// May this person, who looks at it, decide it? Somebody else than who decided first, who appeals, and who had reported it.
+    /// May this person, who looks at it, decide it? Somebody else than who decided first, whom it concerns,
+    /// who appeals, and who had reported it.
     pub fn may_be_decided_by(&self, me: PersonId) -> bool {
-        self.decided_first != Some(me) && self.person_id != Some(me) && !self.reported_by_me
+        self.decided_first != Some(me) && self.person_id != Some(me) && !self.concerns_me && !self.reported_by_me
     }
 }
 
@@ -110,8 +120,12 @@ fn check(words: &str) -> Result<()> {
 /// Files an appeal against a decision that concerns somebody; once, and in time.
 pub async fn file(tx: &mut Tx, person: PersonId, decision: i64, words: &str) -> Result<i64> {
     let now = tx.now();
-    let (action, until, lifted): (Action, Time, Option<Time>) =
-        tx.one("select action, appeal_until, lifted_at from decision where id = $1 and person_id = $2", args![decision, person]).await?;
+    let (action, until, lifted): (Action, Time, Option<Time>) = tx
+        .one(
+            format!("select d.action, d.appeal_until, d.lifted_at from decision d where d.id = $1 and {}", decision_concerns(2)),
+            args![decision, person],
+        )
+        .await?;
     if !action.restricts() {
         return Err(Error::NotFound);
     }
@@ -144,7 +158,7 @@ pub async fn file(tx: &mut Tx, person: PersonId, decision: i64, words: &str) -> 
 pub async fn settle(tx: &mut Tx, actor: &Actor, id: i64, verdict: &Verdict) -> Result<()> {
     let me = actor.person.ok_or(Error::SignIn)?;
     let now = tx.now();
-    let appeal: Appeal = tx.one(format!("{SELECT} where a.id = $2"), args![me, id]).await?;
+    let appeal: Appeal = tx.one(format!("{} where a.id = $2", select()), args![me, id]).await?;
     if !appeal.is_open() {
         return Err(Error::field("", "error-appeal-settled"));
     }

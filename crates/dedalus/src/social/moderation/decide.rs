@@ -153,11 +153,11 @@ impl<'a> Made<'a> {
     /// Of one action about a matter.
     fn of(matter: &Matter, new: &'a NewDecision, action: Action, by: PersonId, now: Time) -> Self {
         Self {
-            person: matter.person_id,
+            person: matter.concerned(),
             action,
             rule: new.rule,
             facts: &new.facts,
-            automatic: matter.held,
+            automatic: matter.is_found(),
             reported: matter.report_count > 0,
             by,
             opened_at: matter.opened_at,

@@ -4,6 +4,7 @@ use kit::clock::Time;
 use kit::db::Db;
 use kit::{Result, args};
 
+use super::concern::decision_concerns;
 use super::words::{Action, Reason, SubjectKind};
 use crate::identity::PersonId;
 use crate::social::words::{headline, shorten};
@@ -16,7 +17,7 @@ kit::row! {
         pub id: i64,
         /// Whom it concerns.
         pub person_id: Option<PersonId>,
-        /// The name of whom it concerns.
+        /// The name of whom it concerns, or of the community that it is about.
         pub name: String,
         /// What is done.
         pub action: Action,
@@ -50,7 +51,8 @@ kit::row! {
 }
 
 const SELECT: &str =
-    "select d.id, d.person_id, coalesce(c.name, '') as name, d.action, d.rule, d.facts, d.automatic, d.reported, d.decided_by,
+    "select d.id, d.person_id, coalesce(c.name, (select min(k.name) from decision_subject s join community k on k.id = s.subject_id
+            where s.decision_id = d.id and s.subject_kind = 'community'), '') as name, d.action, d.rule, d.facts, d.automatic, d.reported, d.decided_by,
         b.name as decider, d.decided_at, d.ends_at, d.lifted_at, d.lifted_how, d.lifted_reason, d.appeal_until, d.batch_id
    from decision d left join person_card c on c.id = d.person_id left join person_card b on b.id = d.decided_by";
 
@@ -88,7 +90,7 @@ impl Decision {
 
     /// One that concerns this person.
     pub async fn own(db: &Db, person: PersonId, id: i64) -> Result<Self> {
-        Ok(db.one(format!("{SELECT} where d.id = $1 and d.person_id = $2 and d.action <> 'dismiss'"), args![id, person]).await?)
+        Ok(db.one(format!("{SELECT} where d.id = $1 and {} and d.action <> 'dismiss'", decision_concerns(2)), args![id, person]).await?)
     }
 
     /// By the word that only the mail has.
@@ -98,8 +100,15 @@ impl Decision {
 
     /// Those that concern this person, newest first.
     pub async fn all_own(db: &Db, person: PersonId, before: Option<i64>, limit: i64) -> Result<Vec<Self>> {
-        let sql = format!("{SELECT} where d.person_id = $1 and d.action <> 'dismiss' and d.id < $2 order by d.id desc limit $3");
+        let sql = format!("{SELECT} where {} and d.action <> 'dismiss' and d.id < $2 order by d.id desc limit $3", decision_concerns(1));
         Ok(db.all(sql, args![person, before.unwrap_or(i64::MAX), limit]).await?)
+    }
+
+    /// Does it concern this person?
+    pub async fn concerns(&self, db: &Db, person: PersonId) -> Result<bool> {
+        let sql = format!("select count(*) as n from decision d where d.id = $1 and {}", decision_concerns(2));
+        let (n,): (i64,) = db.one(sql, args![self.id, person]).await?;
+        Ok(n > 0)
     }
 
     /// The one that hides a text now.

@@ -10,7 +10,7 @@ use kit::{Result, args};
 
 use super::batch;
 use super::lift::{How, end_suspensions, lift};
-use super::{report, tell};
+use super::{report, reporter, tell};
 use crate::identity::PersonId;
 use crate::shell::{App, catalog};
 
@@ -95,6 +95,7 @@ async fn bring_back(app: App, job: Arc<Job>) -> Result<()> {
 /// Retention: what reports said, and warnings that are over.
 async fn sweep(app: App, job: Arc<Job>) -> Result<()> {
     while app.db.write(async |tx| report::forget(tx, ROWS).await).await? > 0 {}
+    while app.db.write(async |tx| reporter::forget(tx, ROWS).await).await? > 0 {}
     job.complete(&app.db, async |tx| {
         let before = tx.now().plus(-DAY);
         tx.run("delete from screen_warning where created_at < $1", args![before]).await?;

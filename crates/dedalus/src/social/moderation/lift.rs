@@ -4,6 +4,7 @@ use kit::db::Tx;
 use kit::events::{Event, record};
 use kit::{Error, Result, args};
 
+use super::concern::is_concerned;
 use super::decide::texts_in;
 use super::matter::{self, Subject};
 use super::restrain;
@@ -133,7 +134,7 @@ pub async fn undo(tx: &mut Tx, actor: &Actor, id: i64, reason: &str) -> Result<(
         _ => {}
     }
     let decision = standing(tx, id).await?;
-    if decision.person_id == Some(me) {
+    if is_concerned(tx, id, me).await? {
         return Err(Error::field("", "error-matter-own"));
     }
     if !lift(tx, id, How::Undone, Some(me), reason).await? {

@@ -5,6 +5,7 @@ use kit::clock::{MINUTE, Time};
 use kit::db::{Db, Tx};
 use kit::{Error, Result, args};
 
+use super::concern::matter_concerns;
 use super::rules::Why;
 use super::words::SubjectKind;
 use crate::identity::{Actor, Entry, PersonId, note};
@@ -21,7 +22,7 @@ pub struct Subject {
     pub kind: SubjectKind,
     /// Its number.
     pub id: i64,
-    /// Whom a decision concerns.
+    /// Whom a decision concerns; of a community none is named here, but whoever keeps it (see `concern`).
     pub person: Option<PersonId>,
 }
 
@@ -30,6 +31,11 @@ impl Subject {
     pub fn of_post(post: &Post) -> Self {
         let kind = if post.is_comment() { SubjectKind::Comment } else { SubjectKind::Post };
         Self { kind, id: post.id.0, person: Some(post.author_id) }
+    }
+
+    /// A community.
+    pub const fn of_community(id: CommunityId) -> Self {
+        Self { kind: SubjectKind::Community, id: id.0, person: None }
     }
 
     fn key(self) -> String {
@@ -87,7 +93,12 @@ impl Matter {
 
     /// What it is about.
     pub fn subject(&self) -> Subject {
-        Subject { kind: self.kind, id: self.subject_id, person: self.person_id }
+        Subject { kind: self.kind, id: self.subject_id, person: self.concerned() }
+    }
+
+    /// Whose text or account it is; that of a community is nobody's alone.
+    pub fn concerned(&self) -> Option<PersonId> {
+        self.person_id.filter(|_| self.kind != SubjectKind::Community)
     }
 
     /// The post it is about.
@@ -105,6 +116,11 @@ impl Matter {
         Why::from_word(&self.why).map(Why::key)
     }
 
+    /// Did a filter or a limit find it, before anybody said a word?
+    pub fn is_found(&self) -> bool {
+        !self.why.is_empty()
+    }
+
     /// Is it still to be decided?
     pub fn is_open(&self) -> bool {
         self.closed_at.is_none()
@@ -119,20 +135,24 @@ impl Matter {
 
     /// Is it this person's own, or reported by them? Then somebody else decides.
     pub async fn concerns(&self, db: &Db, me: PersonId) -> Result<bool> {
-        if self.person_id == Some(me) {
-            return Ok(true);
-        }
-        let (reported,): (i64,) =
-            db.one("select count(*) as n from report where matter_id = $1 and reporter_id = $2", args![self.id, me]).await?;
-        Ok(reported > 0)
+        let (own,): (i64,) = db.one(own(), args![me, self.id]).await?;
+        Ok(own > 0)
     }
 
     /// The same within a turn, as a refusal.
     pub async fn must_not_concern(&self, tx: &mut Tx, me: PersonId) -> Result<()> {
-        let (reported,): (i64,) =
-            tx.one("select count(*) as n from report where matter_id = $1 and reporter_id = $2", args![self.id, me]).await?;
-        if self.person_id == Some(me) || reported > 0 { Err(Error::field("", "error-matter-own")) } else { Ok(()) }
+        let (own,): (i64,) = tx.one(own(), args![me, self.id]).await?;
+        if own > 0 { Err(Error::field("", "error-matter-own")) } else { Ok(()) }
     }
+}
+
+/// Counts the matter `$2` when it concerns the person `$1`, or was reported by them.
+fn own() -> String {
+    format!(
+        "select count(*) as n from matter m where m.id = $2
+            and ({} or exists (select 1 from report r where r.matter_id = m.id and r.reporter_id = $1))",
+        matter_concerns(1)
+    )
 }
 
 /// The open matter of a subject, opened if there is none.
@@ -156,6 +176,14 @@ pub async fn open(tx: &mut Tx, subject: Subject) -> Result<i64> {
 pub async fn open_held(tx: &mut Tx, subject: Subject, why: Why) -> Result<()> {
     let id = open(tx, subject).await?;
     tx.run("update matter set held = 1, why = $2 where id = $1", args![id, why]).await?;
+    Ok(())
+}
+
+/// Opens one for a name that stands and that somebody is to look at.
+pub async fn open_noticed(tx: &mut Tx, subject: Subject, why: Why) -> Result<()> {
+    let id = open(tx, subject).await?;
+    tx.run("update matter set why = $2 where id = $1 and why = ''", args![id, why]).await?;
+    tx.touch("moderation");
     Ok(())
 }
 

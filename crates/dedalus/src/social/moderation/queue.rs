@@ -122,9 +122,9 @@ impl Queued {
         self.reason_words.split(',').filter_map(Reason::from_word).collect()
     }
 
-    /// Key of why it waits.
+    /// Key of why it waits, or why somebody is to look at it.
     pub fn why_key(&self) -> Option<&'static str> {
-        Why::from_word(&self.why).filter(|_| self.held).map(Why::key)
+        Why::from_word(&self.why).map(Why::key)
     }
 
     /// Has it waited longer than it should?
@@ -139,7 +139,7 @@ const SELECT: &str = "select m.id, m.subject_kind as kind, m.subject_id, m.perso
         coalesce((select string_agg(x.reason, ',' order by x.reason) from (select distinct r.reason from report r where r.matter_id = m.id) x), '')
           as reason_words,
         m.opened_at, m.taken_by, m.taken_at, t.name as taken_name, m.closed_at, d.action
-   from matter m left join person_card a on a.id = m.person_id left join person_card t on t.id = m.taken_by
+   from matter m left join person_card a on a.id = m.person_id and m.subject_kind <> 'community' left join person_card t on t.id = m.taken_by
    left join decision d on d.id = m.decision_id
    left join post p on p.id = m.subject_id and m.subject_kind in ('post', 'comment')
    left join community k on k.id = m.subject_id and m.subject_kind = 'community'";
@@ -180,7 +180,7 @@ impl QueueFilter {
     /// How many there are.
     pub async fn count(&self, db: &Db, me: PersonId) -> Result<i64> {
         let sql = format!(
-            "select count(*) as n from matter m left join person_card a on a.id = m.person_id
+            "select count(*) as n from matter m left join person_card a on a.id = m.person_id and m.subject_kind <> 'community'
                left join post p on p.id = m.subject_id and m.subject_kind in ('post', 'comment')
                left join community k on k.id = m.subject_id and m.subject_kind = 'community' {WHERE}"
         );
@@ -193,7 +193,7 @@ impl QueueFilter {
         let mut args = self.args(me, db.now());
         args.push(limit.into());
         let sql = format!(
-            "select p.id, p.author_id from matter m left join person_card a on a.id = m.person_id
+            "select p.id, p.author_id from matter m left join person_card a on a.id = m.person_id and m.subject_kind <> 'community'
                join post p on p.id = m.subject_id and m.subject_kind in ('post', 'comment') and p.page_id is null and p.hidden_at is null
                left join community k on k.id = m.subject_id and m.subject_kind = 'community' {WHERE} order by m.id limit $9"
         );

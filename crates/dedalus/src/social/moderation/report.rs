@@ -6,6 +6,7 @@ use kit::error::FieldErrors;
 use kit::events::{Event, record};
 use kit::{Result, args};
 
+use super::concern;
 use super::matter::{self, Subject};
 use super::words::{Reason, SubjectKind};
 use crate::identity::{PersonId, Viewer};
@@ -23,6 +24,8 @@ pub const ANSWERED_IN: i64 = 3 * DAY;
 pub struct Reportable {
     /// What it is.
     pub subject: Subject,
+    /// It is the viewer's own, or they keep it: they change it or take it back.
+    pub own: bool,
     /// Its beginning, or its name.
     pub name: String,
     /// Whose it is, as shown.
@@ -37,6 +40,7 @@ impl Reportable {
         let post = Post::visible_to(db, viewer, id).await?;
         Ok(Self {
             subject: Subject::of_post(&post),
+            own: viewer.id() == Some(post.author_id),
             name: shorten(&post.headline(), 120),
             voice: post.voice().to_owned(),
             path: post.path(),
@@ -44,23 +48,27 @@ impl Reportable {
     }
 
     /// An account.
-    pub async fn person(db: &Db, handle: &str) -> Result<Self> {
+    pub async fn person(db: &Db, viewer: &Viewer, handle: &str) -> Result<Self> {
         let person = crate::identity::Person::by_handle(db, handle).await?;
         let subject = Subject { kind: SubjectKind::Person, id: person.id.0, person: Some(person.id) };
         let path = person.path();
-        Ok(Self { subject, name: person.name.clone(), voice: person.name, path })
+        Ok(Self { subject, own: viewer.id() == Some(person.id), name: person.name.clone(), voice: person.name, path })
     }
 
     /// A community that this viewer finds.
     pub async fn community(db: &Db, viewer: &Viewer, handle: &str) -> Result<Self> {
-        let (id, name, maker): (i64, String, PersonId) = db
+        let (id, name): (i64, String) = db
             .one(
-                format!("select k.id, k.name, k.created_by from community k where k.handle_folded = $1 and {}", known_community(2)),
+                format!("select k.id, k.name from community k where k.handle_folded = $1 and {}", known_community(2)),
                 args![kit::text::fold(handle), viewer.id()],
             )
             .await?;
-        let subject = Subject { kind: SubjectKind::Community, id, person: Some(maker) };
-        Ok(Self { subject, name: headline(&name, ""), voice: name, path: format!("/comunita/{handle}") })
+        let own = match viewer.id() {
+            Some(me) => concern::keeps(db, id, me).await?,
+            None => false,
+        };
+        let subject = Subject { kind: SubjectKind::Community, id, person: None };
+        Ok(Self { subject, own, name: headline(&name, ""), voice: name, path: format!("/comunita/{handle}") })
     }
 }
 
@@ -182,6 +190,10 @@ kit::row! {
         pub created_at: Time,
         /// Who reported; none once the retention is over.
         pub reporter: Option<String>,
+        /// The mailbox of who has no account.
+        pub email: Option<String>,
+        /// It is about the abuse of children.
+        pub minors: bool,
     }
 }
 
@@ -189,8 +201,8 @@ kit::row! {
 pub async fn of_matter(db: &Db, matter: i64) -> Result<Vec<Filing>> {
     Ok(db
         .all(
-            "select r.id, r.reason, r.words, r.created_at, a.name as reporter
-               from report r left join person_card a on a.id = r.reporter_id where r.matter_id = $1 order by r.id limit 200",
+            "select r.id, r.reason, r.words, r.created_at, coalesce(a.name, v.name) as reporter, v.email, r.minors
+               from report r left join person_card a on a.id = r.reporter_id left join reporter v on v.report_id = r.id where r.matter_id = $1 order by r.id limit 200",
             args![matter],
         )
         .await?)

@@ -79,10 +79,24 @@ pub struct Said {
     pub links: i64,
     /// Its text as compared.
     pub text: String,
-    /// Its words, ready for phrases.
-    pub words: Screened,
-    /// Pictures with it.
+    /// Its pieces with their fields, ready for phrases.
+    pub pieces: Vec<(String, Screened)>,
+    /// The same one after the other: a phrase may begin in one and end in the next.
+    pub together: Screened,
+    /// The field of what stands nowhere else.
+    pub main: &'static str,
+    /// Pictures that come with it now.
     pub pictures: i64,
+    /// Pictures that came with older texts today.
+    pub later: i64,
+}
+
+impl Said {
+    /// The field in which it holds a phrase.
+    fn field_of(&self, filter: &WordFilter) -> Option<String> {
+        let piece = self.pieces.iter().find(|(_, words)| filter.is_in(words)).map(|(field, _)| field.clone());
+        piece.or_else(|| filter.is_in(&self.together).then(|| self.main.to_owned()))
+    }
 }
 
 /// The answer: published, or waiting; or what is wrong, beside its field.
@@ -95,27 +109,26 @@ pub fn judge(
     now: Time,
 ) -> Result<Option<Why>, FieldErrors> {
     let mut faults = FieldErrors::default();
-    let found = |effect: Effect| filters.iter().find(|filter| filter.effect == effect && filter.is_in(&said.words));
-    if let Some(filter) = found(Effect::Refuse) {
-        tell(&mut faults, filter, "error-screen-refused");
-    }
+    let found = |effect: Effect| filters.iter().filter(move |filter| filter.effect == effect);
+    found(Effect::Refuse).for_each(|filter| tell(&mut faults, filter, said, "error-screen-refused"));
     if over(limits.links, said.links) {
-        faults.add_with("testo", "error-screen-links", vec![("max", limits.links.to_string())]);
+        faults.add_with(said.main, "error-screen-links", vec![("max", limits.links.to_string())]);
     }
     if !said.edit {
         flood(limits, past, said, now, &mut faults);
-        if writer.is_new(limits) {
-            first_days(limits, past, said, now, &mut faults);
-        }
+    }
+    if writer.is_new(limits) {
+        first_days(limits, past, said, now, &mut faults);
     }
     if !faults.is_empty() {
         return Err(faults);
     }
-    if let Some(filter) = found(Effect::Warn).filter(|_| !writer.warned) {
-        tell(&mut faults, filter, WARNED);
-        return Err(faults);
+    let mut warnings = FieldErrors::default();
+    found(Effect::Warn).filter(|_| !writer.warned).for_each(|filter| tell(&mut warnings, filter, said, WARNED));
+    if !warnings.is_empty() {
+        return Err(warnings);
     }
-    if found(Effect::Hold).is_some() {
+    if found(Effect::Hold).any(|filter| said.field_of(filter).is_some()) {
         return Ok(Some(Why::Phrase));
     }
     let links = said.links + if said.edit { 0 } else { today(past, now).map(|past| past.links).sum() };
@@ -128,10 +141,11 @@ pub fn judge(
 /// The key of the fault after which the same text goes out.
 pub const WARNED: &str = "error-screen-warned";
 
-/// The sentence of the phrase, or the house's own.
-fn tell(faults: &mut FieldErrors, filter: &WordFilter, own: &'static str) {
+/// Beside the field that holds the phrase: which words they are, below the sentence of the phrase. One fault a field.
+fn tell(faults: &mut FieldErrors, filter: &WordFilter, said: &Said, own: &'static str) {
+    let Some(field) = said.field_of(filter).filter(|field| faults.of(field).is_none()) else { return };
     let sentence = if filter.sentence.is_empty() { String::new() } else { format!("{} ", filter.sentence) };
-    faults.add_with("testo", own, vec![("sentence", sentence)]);
+    faults.add_with(field, own, vec![("sentence", sentence), ("words", filter.phrase.clone())]);
 }
 
 const fn over(limit: i64, number: i64) -> bool {
@@ -158,13 +172,13 @@ fn flood(limits: &Limits, past: &[Past], said: &Said, now: Time, faults: &mut Fi
     }
 }
 
-/// Too much for the first days.
+/// Too much for the first days. A change is no new text, and its new pictures count like any others.
 fn first_days(limits: &Limits, past: &[Past], said: &Said, now: Time, faults: &mut FieldErrors) {
     let (most, key) = if said.comment { (limits.new_comments, "error-screen-comments") } else { (limits.new_posts, "error-screen-posts") };
-    if over(most, count(today(past, now).filter(|past| past.comment == said.comment)) + 1) {
+    if !said.edit && over(most, count(today(past, now).filter(|past| past.comment == said.comment)) + 1) {
         faults.add_with("testo", key, vec![("max", most.to_string()), ("days", limits.new_days.to_string())]);
     }
-    let pictures: i64 = today(past, now).map(|past| past.pictures).sum();
+    let pictures = said.later + today(past, now).map(|past| past.pictures).sum::<i64>();
     if said.pictures > 0 && over(limits.new_pictures, pictures + said.pictures) {
         faults.add_with(
             "immagini",

@@ -2,13 +2,14 @@
 
 use kit::clock::{DAY, Time};
 use kit::db::{Db, Tx};
-use kit::secret::hash_token;
 use kit::text::fold;
 use kit::{Error, Result, args};
 
 use super::filter::WordFilter;
 use super::limits::Limits;
+use super::matter::{self, Subject};
 use super::phrase::Screened;
+use super::pieces::Pieces;
 use super::rules::{Past, Said, WARNED, Why, Writer, judge};
 use crate::identity::{PageId, PersonId, Tier};
 use crate::social::mark::Named;
@@ -19,7 +20,7 @@ use crate::social::words::Words;
 const LATELY: i64 = 500;
 
 /// A text about to be published or changed.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Writing<'a> {
     /// Who writes.
     pub author: PersonId,
@@ -33,7 +34,9 @@ pub struct Writing<'a> {
     pub title: &'a str,
     /// Text.
     pub body: &'a str,
-    /// Pictures with it.
+    /// Everything said in it, title and text included.
+    pub pieces: Pieces,
+    /// Pictures that come with it now.
     pub pictures: usize,
 }
 
@@ -53,6 +56,7 @@ kit::row! {
         body: String,
         published_at: Time,
         pictures: i64,
+        rest: String,
     }
 }
 
@@ -64,28 +68,82 @@ pub async fn screen(tx: &mut Tx, writing: Writing<'_>) -> Result<Option<Why>> {
     let now = tx.now();
     let limits = Limits::in_force_in(tx).await?;
     let filters = WordFilter::all_in(tx).await?;
-    let writer: WriterRow = tx
+    let together = writing.pieces.together();
+    let writer = writer(tx, writing.author, &writing.pieces).await?;
+    let past = lately(tx, writing.author, now).await?;
+    let said = Said {
+        comment: writing.comment,
+        edit: writing.edit.is_some(),
+        links: links(&together),
+        text: compared(writing.title, writing.body),
+        pieces: writing.pieces.screened(),
+        together: Screened::new(&together),
+        main: "testo",
+        pictures: i64::try_from(writing.pictures).unwrap_or(i64::MAX),
+        later: if writing.pictures == 0 { 0 } else { put_later(tx, writing.author, now).await? },
+    };
+    judge(&limits, &filters, writer, &past, &said, now).map_err(Error::Invalid)
+}
+
+/// May a name stand, with what is said about it? It cannot wait: what a text would wait for is what moderation looks at while
+/// it stands. Somebody without an account yet is only told what may not be said.
+pub async fn screen_name(tx: &mut Tx, author: Option<PersonId>, main: &'static str, pieces: &Pieces) -> Result<Option<Why>> {
+    let now = tx.now();
+    let limits = Limits::in_force_in(tx).await?;
+    let filters = WordFilter::all_in(tx).await?;
+    let together = pieces.together();
+    let writer = match author {
+        Some(author) => writer(tx, author, pieces).await?,
+        None => Writer { warned: true, ..Writer::default() },
+    };
+    let said = Said {
+        comment: false,
+        edit: true,
+        links: links(&together),
+        text: String::new(),
+        pieces: pieces.screened(),
+        together: Screened::new(&together),
+        main,
+        pictures: 0,
+        later: 0,
+    };
+    let why = judge(&limits, &filters, writer, &[], &said, now).map_err(Error::Invalid)?;
+    Ok(why.filter(|why| *why != Why::Limited))
+}
+
+/// Moderation looks at a name that stands.
+pub async fn look_at(tx: &mut Tx, subject: Subject, why: Option<Why>) -> Result<()> {
+    match why {
+        Some(why) => matter::open_noticed(tx, subject, why).await,
+        None => Ok(()),
+    }
+}
+
+async fn writer(tx: &mut Tx, author: PersonId, pieces: &Pieces) -> Result<Writer> {
+    let now = tx.now();
+    let row: WriterRow = tx
         .one(
             "select a.created_at, a.tier,
                     cast(case when exists (select 1 from limited_person l where l.person_id = a.id) then 1 else 0 end as bigint) as limited,
                     cast(case when exists (select 1 from screen_warning w where w.person_id = a.id and w.text_hash = $2) then 1 else 0 end as bigint)
                       as warned
                from person_card a where a.id = $1",
-            args![writing.author, text_hash(writing.body)],
+            args![author, pieces.hash()],
         )
         .await?;
-    let past = lately(tx, writing.author, now).await?;
-    let writer =
-        Writer { age: now.since(writer.created_at), known: writer.tier == Tier::Verified, limited: writer.limited, warned: writer.warned };
-    let said = Said {
-        comment: writing.comment,
-        edit: writing.edit.is_some(),
-        links: links(writing.body),
-        text: compared(writing.title, writing.body),
-        words: Screened::new(&format!("{}\n{}", writing.title, writing.body)),
-        pictures: i64::try_from(writing.pictures).unwrap_or(i64::MAX),
-    };
-    judge(&limits, &filters, writer, &past, &said, now).map_err(Error::Invalid)
+    Ok(Writer { age: now.since(row.created_at), known: row.tier == Tier::Verified, limited: row.limited, warned: row.warned })
+}
+
+/// Pictures that somebody put with texts of other days since yesterday.
+async fn put_later(tx: &mut Tx, author: PersonId, now: Time) -> Result<i64> {
+    let (pictures,): (i64,) = tx
+        .one(
+            "select count(*) as n from picture i join post p on p.id = i.post_id
+              where p.author_id = $1 and p.page_id is null and p.published_at <= $2 and i.created_at > $2 and i.created_at <= $3",
+            args![author, now.plus(-DAY), now],
+        )
+        .await?;
+    Ok(pictures)
 }
 
 /// What somebody wrote as themselves in the last day, what was taken back included. What lies in the future, in a town that is
@@ -93,7 +151,12 @@ pub async fn screen(tx: &mut Tx, writing: Writing<'_>) -> Result<Option<Why>> {
 async fn lately(tx: &mut Tx, author: PersonId, now: Time) -> Result<Vec<Past>> {
     let rows: Vec<PastRow> = tx
         .all(
-            "select p.depth, p.title, p.body, p.published_at, (select count(*) from picture i where i.post_id = p.id) as pictures
+            "select p.depth, p.title, p.body, p.published_at, (select count(*) from picture i where i.post_id = p.id) as pictures,
+                    p.title || ' ' || p.warning
+                      || coalesce((select ' ' || string_agg(i.alt, ' ') from picture i where i.post_id = p.id), '')
+                      || coalesce((select ' ' || string_agg(o.words, ' ') from poll_option o where o.post_id = p.id), '')
+                      || coalesce((select ' ' || string_agg(r.title || ' ' || r.description || ' ' || r.transcript, ' ')
+                                     from recording r where r.post_id = p.id), '') as rest
                from post p where p.author_id = $1 and p.published_at > $2 and p.published_at <= $4 and p.page_id is null
               order by p.published_at desc limit $3",
             args![author, now.plus(-DAY), LATELY, now],
@@ -104,7 +167,7 @@ async fn lately(tx: &mut Tx, author: PersonId, now: Time) -> Result<Vec<Past>> {
         .map(|row| Past {
             comment: row.depth > 0,
             at: row.published_at,
-            links: links(&row.body),
+            links: links(&format!("{}\n{}", row.body, row.rest)),
             text: compared(&row.title, &row.body),
             pictures: row.pictures,
         })
@@ -123,12 +186,8 @@ fn compared(title: &str, body: &str) -> String {
     fold(&format!("{title} {body}"))
 }
 
-fn text_hash(body: &str) -> String {
-    hash_token(&fold(body)).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 /// After a text came back with a warning: the same text again goes out.
-pub async fn note_warned(db: &Db, author: PersonId, error: &Error, body: &str) -> Result<()> {
+pub async fn note_warned(db: &Db, author: PersonId, error: &Error, pieces: &Pieces) -> Result<()> {
     let Error::Invalid(faults) = error else { return Ok(()) };
     if !faults.iter().any(|fault| fault.key == WARNED) {
         return Ok(());
@@ -137,7 +196,7 @@ pub async fn note_warned(db: &Db, author: PersonId, error: &Error, body: &str) -
         let now = tx.now();
         tx.run(
             "insert into screen_warning (person_id, text_hash, created_at) values ($1, $2, $3) on conflict (person_id, text_hash) do nothing",
-            args![author, text_hash(body), now],
+            args![author, pieces.hash(), now],
         )
         .await?;
         Ok(())

@@ -5,13 +5,14 @@ use kit::i18n::dates;
 use kit::secret::token;
 use kit::{Error, Result, args};
 
+use super::concern;
+use super::reporter;
 use super::words::{Action, Reason};
 use crate::identity::{Person, PersonId, send_letter};
 use crate::shell::{App, catalog};
 
 kit::row! {
     struct Row {
-        person_id: Option<PersonId>,
         action: Action,
         rule: Reason,
         facts: String,
@@ -22,9 +23,7 @@ kit::row! {
 }
 
 async fn row(tx: &mut Tx, decision: i64) -> Result<Row> {
-    Ok(tx
-        .one("select person_id, action, rule, facts, ends_at, appeal_until, lifted_reason from decision where id = $1", args![decision])
-        .await?)
+    Ok(tx.one("select action, rule, facts, ends_at, appeal_until, lifted_reason from decision where id = $1", args![decision]).await?)
 }
 
 /// The account, unless it has ended meanwhile.
@@ -37,32 +36,41 @@ async fn reader(tx: &mut Tx, id: Option<PersonId>) -> Result<Option<Person>> {
     }
 }
 
+/// Everybody whom a decision concerns and who is still there.
+async fn concerned(tx: &mut Tx, decision: i64) -> Result<Vec<Person>> {
+    let mut people = Vec::new();
+    for id in concern::of_decision(tx, decision).await? {
+        people.extend(reader(tx, Some(id)).await?);
+    }
+    Ok(people)
+}
+
 /// The statement of reasons, to whom it concerns; then what came of it, to everybody who reported.
 pub async fn decided(tx: &mut Tx, app: &App, decision: i64) -> Result<()> {
     let row = row(tx, decision).await?;
-    if row.action.restricts()
-        && let Some(person) = reader(tx, row.person_id).await?
-    {
-        let path = way(tx, decision, row.action).await?;
-        let words = catalog();
-        let what = words.fixed(person.language, row.action.said_key());
-        let rule = words.fixed(person.language, row.rule.rule_key());
-        let day = |at| dates::day_long(at, &app.zone, person.language, dates::Year::Said);
-        let until = match row.ends_at {
-            Some(ends) => words
-                .with(
-                    person.language,
-                    "decision-until",
-                    &[("when", dates::date_time_long(ends, &app.zone, person.language).as_str().into())],
-                )
-                .into_owned(),
-            None => words.fixed(person.language, "decision-no-end").to_owned(),
-        };
-        let appeal = day(row.appeal_until);
-        let more = [("what", what), ("rule", rule), ("facts", row.facts.as_str()), ("until", until.as_str()), ("appeal", appeal.as_str())];
-        send_letter(tx, app, &person, "mail-decision", &path, &more).await?;
+    if row.action.restricts() {
+        for person in concerned(tx, decision).await? {
+            statement(tx, app, decision, &row, &person).await?;
+        }
     }
     outcome(tx, app, decision, row.action).await
+}
+
+async fn statement(tx: &mut Tx, app: &App, decision: i64, row: &Row, person: &Person) -> Result<()> {
+    let path = way(tx, decision, row.action).await?;
+    let words = catalog();
+    let what = words.fixed(person.language, row.action.said_key());
+    let rule = words.fixed(person.language, row.rule.rule_key());
+    let day = |at| dates::day_long(at, &app.zone, person.language, dates::Year::Said);
+    let until = match row.ends_at {
+        Some(ends) => words
+            .with(person.language, "decision-until", &[("when", dates::date_time_long(ends, &app.zone, person.language).as_str().into())])
+            .into_owned(),
+        None => words.fixed(person.language, "decision-no-end").to_owned(),
+    };
+    let appeal = day(row.appeal_until);
+    let more = [("what", what), ("rule", rule), ("facts", row.facts.as_str()), ("until", until.as_str()), ("appeal", appeal.as_str())];
+    send_letter(tx, app, person, "mail-decision", &path, &more).await
 }
 
 /// Where it is read. Who is kept out reads it by a word that only the letter has.
@@ -90,7 +98,7 @@ async fn outcome(tx: &mut Tx, app: &App, decision: i64, action: Action) -> Resul
             send_letter(tx, app, &person, what, &format!("/io/abusi/{report}"), &[]).await?;
         }
     }
-    Ok(())
+    reporter::tell(tx, app, decision, action.restricts()).await
 }
 
 /// A decision was undone: whom it concerned reads why.
@@ -99,24 +107,25 @@ pub async fn undone(tx: &mut Tx, app: &App, decision: i64) -> Result<()> {
     if !row.action.restricts() {
         return Ok(());
     }
-    let Some(person) = reader(tx, row.person_id).await? else { return Ok(()) };
-    let what = catalog().fixed(person.language, row.action.key());
-    send_letter(
-        tx,
-        app,
-        &person,
-        "mail-decision-undone",
-        &format!("/io/decisioni/{decision}"),
-        &[("what", what), ("reason", &row.lifted_reason)],
-    )
-    .await
+    for person in concerned(tx, decision).await? {
+        let what = catalog().fixed(person.language, row.action.key());
+        let more = [("what", what), ("reason", row.lifted_reason.as_str())];
+        send_letter(tx, app, &person, "mail-decision-undone", &format!("/io/decisioni/{decision}"), &more).await?;
+    }
+    Ok(())
 }
 
-/// The answer to an appeal.
+/// The answer to an appeal, to who appealed and to whom else the decision concerns.
 pub async fn appealed(tx: &mut Tx, app: &App, appeal: i64) -> Result<()> {
     let (decision, person, upheld, reasons): (i64, Option<PersonId>, bool, String) =
         tx.one("select decision_id, person_id, coalesce(upheld, 0) as upheld, reasons from appeal where id = $1", args![appeal]).await?;
-    let Some(person) = reader(tx, person).await? else { return Ok(()) };
     let what = if upheld { "mail-appeal-upheld" } else { "mail-appeal-refused" };
-    send_letter(tx, app, &person, what, &format!("/io/decisioni/{decision}"), &[("reasons", &reasons)]).await
+    let mut people = concerned(tx, decision).await?;
+    if let Some(person) = reader(tx, person).await?.filter(|person| people.iter().all(|other| other.id != person.id)) {
+        people.push(person);
+    }
+    for person in people {
+        send_letter(tx, app, &person, what, &format!("/io/decisioni/{decision}"), &[("reasons", &reasons)]).await?;
+    }
+    Ok(())
 }

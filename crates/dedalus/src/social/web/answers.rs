@@ -51,7 +51,7 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, At(id): At, form: Fo
             see(&locate(&app.db, &said).await?, Some(toast))
         }
         Err(error @ Error::Invalid(_)) => {
-            note_warned(&app.db, me.id, &error, &typed.body).await?;
+            note_warned(&app.db, me.id, &error, &new.pieces()).await?;
             let Error::Invalid(faults) = error else { return Err(error) };
             typed.faults = faults;
             // Closed meanwhile: the page as it is now says so, with the words still in the form.

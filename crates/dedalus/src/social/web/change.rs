@@ -23,7 +23,6 @@ use crate::social::mark::Named;
 use crate::social::moderation::note_warned;
 use crate::social::picture::{MOST, Picture};
 use crate::social::post::{Post, PostId};
-use crate::social::recording::said;
 use crate::social::words::{COMMENT_MAX, Words, check_body};
 
 #[derive(Template)]
@@ -174,7 +173,7 @@ async fn write(app: &App, viewer: &Viewer, post: &Post, change: &Change) -> Resu
     let actor = viewer.actor()?;
     let done = app.db.write(async |tx| post.change(tx, &actor, viewer, change).await).await;
     if let Err(error) = &done {
-        note_warned(&app.db, viewer.me()?.id, error, &said(&change.body, change.recording.as_ref())).await?;
+        note_warned(&app.db, viewer.me()?.id, error, &change.pieces()).await?;
     }
     done
 }

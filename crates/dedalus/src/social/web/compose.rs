@@ -24,7 +24,6 @@ use crate::social::mark::Named;
 use crate::social::moderation::note_warned;
 use crate::social::picture::MOST;
 use crate::social::post::{NewPost, Post, Published};
-use crate::social::recording::said;
 use crate::social::unsent::{Place, Unsent};
 use crate::social::visible::Replies;
 use crate::social::words::{LANGUAGES, POST_MAX, TITLE_MAX, WARNING_MAX, Words, headline};
@@ -84,10 +83,12 @@ impl ComposePage {
         WARNING_MAX
     }
 
-    /// The answers of the poll, numbered from 1.
-    fn poll_fields(&self) -> Vec<(i64, String)> {
+    /// The answers of the poll, numbered from 1, each with what is wrong with it.
+    fn poll_fields(&self) -> Vec<(i64, String, Option<String>)> {
         let typed = self.draft.poll.options.iter().cloned().chain(std::iter::repeat(String::new()));
-        (1..=6).zip(typed).collect()
+        // What is wrong with the first is said above them all.
+        let fault = |n: i64| (n > 1).then(|| self.form.fault(&format!("scelta{n}"))).flatten();
+        (1..=6).zip(typed).map(|(n, words)| (n, words, fault(n))).collect()
     }
 
     /// Who may answer: the words of the form, their sentences, and which is chosen.
@@ -305,7 +306,7 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, request: Request) ->
         }
         Ok(Published::Already(id)) => see(&format!("/post/{id}"), Some("toast-post-already")),
         Err(error) => {
-            note_warned(&app.db, me.id, &error, &said(&new.body, new.recording.as_ref())).await?;
+            note_warned(&app.db, me.id, &error, &new.pieces()).await?;
             let kit::Error::Invalid(faults) = error else { return Err(error) };
             ComposePage::new(&app, &frame, me, None, draft, faults, false).among(&reach).answer()
         }

@@ -42,7 +42,7 @@ pub enum Visit {
 
 /// Does this route belong to what is visited after every act, or only once at the end?
 pub fn is_of_the_square(route: &Route) -> bool {
-    matches!(route.act, Act::Read | Act::Speak | Act::KeepAccount | Act::UseOwnCredential)
+    matches!(route.act, Act::Read | Act::Report | Act::Speak | Act::KeepAccount | Act::UseOwnCredential)
 }
 
 /// The routes that are visited.

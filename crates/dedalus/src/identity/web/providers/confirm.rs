@@ -14,6 +14,7 @@ use super::refused::refuse;
 use crate::identity::openid::Refusal;
 use crate::identity::provider::Provider;
 use crate::identity::provider_sign_up::{self, Newcomer};
+use crate::identity::refuse::unsaid;
 use crate::identity::{Viewer, check_names};
 use crate::shell::{App, Form, FormView, Frame, page_with};
 
@@ -59,6 +60,7 @@ pub async fn create(
     if form.has("nickname") {
         let mut faults = FieldErrors::default();
         (_, new.handle) = check_names(&new.name, &form.line("nickname"), &app.config.town.name, &mut faults);
+        unsaid(&app, None, vec![("nickname", new.handle.clone())], &mut faults).await?;
         if !faults.is_empty() {
             return draw(frame, new, faults);
         }

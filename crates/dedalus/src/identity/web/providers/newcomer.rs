@@ -16,6 +16,7 @@ use crate::identity::letters::Letter;
 use crate::identity::openid::Refusal;
 use crate::identity::provider::Provider;
 use crate::identity::provider_sign_up::{self, Newcomer, handle_of};
+use crate::identity::refuse::{noticed, unsaid};
 use crate::identity::{Actor, Entry as Note, Person, PersonId, Viewer, audit, check_email, check_names, step};
 use crate::shell::{App, Form, FormView, Frame, Html, page, page_with};
 
@@ -132,6 +133,7 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, Path(slug): Path<Str
     let vouched = vouched(&arrived);
     let email = vouched.clone().unwrap_or_else(|| check_email(&form.line("email"), &mut faults));
     let typed = Typed { name, handle, email, privacy: form.has("privacy") };
+    unsaid(&app, None, vec![("nome", typed.name.clone()), ("nickname", typed.handle.clone())], &mut faults).await?;
     if !typed.privacy {
         faults.add("privacy", "error-privacy");
     }
@@ -162,7 +164,8 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, Path(slug): Path<Str
 
 /// Makes the account, linked, and leaves its rows in the audit.
 pub(super) async fn make(app: &App, viewer: &Viewer, provider: &Provider, new: &Newcomer) -> Result<PersonId> {
-    app.db
+    let (id, is_new) = app
+        .db
         .write(async |tx| {
             let (id, is_new) = provider_sign_up::create(tx, &app.secret, provider, new).await?;
             if is_new {
@@ -170,7 +173,11 @@ pub(super) async fn make(app: &App, viewer: &Viewer, provider: &Provider, new: &
                 let about = Note { subject_kind: "person", subject_id: Some(id.0), subject_name: &new.name, ..Note::default() };
                 audit::note(tx, &actor, Note { act: "person.signed_up", after: Some(provider.name.clone()), ..about }).await?;
             }
-            Ok(id)
+            Ok((id, is_new))
         })
-        .await
+        .await?;
+    if is_new {
+        noticed(app, id, &new.name, &new.handle).await?;
+    }
+    Ok(id)
 }

@@ -11,7 +11,17 @@ fn filter(phrase: &str, effect: Effect) -> WordFilter {
 }
 
 fn said(text: &str, links: i64) -> Said {
-    Said { comment: false, edit: false, links, text: text.into(), words: Screened::new(text), pictures: 0 }
+    Said {
+        comment: false,
+        edit: false,
+        links,
+        text: text.into(),
+        pieces: vec![("testo".into(), Screened::new(text))],
+        together: Screened::new(text),
+        main: "testo",
+        pictures: 0,
+        later: 0,
+    }
 }
 
 fn past(ago: i64, text: &str, links: i64) -> Past {
@@ -33,6 +43,30 @@ fn a_phrase_holds_warns_once_or_refuses() {
     assert_eq!(keys(one(Effect::Refuse, OLD)), ["error-screen-refused"]);
     assert_eq!(keys(one(Effect::Warn, OLD)), [WARNED]);
     assert_eq!(one(Effect::Warn, Writer { warned: true, ..OLD }).unwrap(), None);
+}
+
+#[test]
+fn the_fault_stands_beside_the_field_that_holds_the_phrase_and_names_it() {
+    let pieces = [("testo", "Ciao a tutti"), ("avviso", "Soldi facili"), ("scelta1", "mai più"), ("scelta2", "poveri")];
+    let words = pieces.map(|(_, words)| words).join("\n");
+    let pieces = pieces.map(|(field, words)| (field.to_owned(), Screened::new(words))).to_vec();
+    let said = Said { pieces, together: Screened::new(&words), ..said(&words, 0) };
+    let filters = [filter("soldi facili", Effect::Refuse), filter("mai più poveri", Effect::Refuse), filter("altro", Effect::Refuse)];
+    let faults = judge(&Limits::NONE, &filters, OLD, &[], &said, NOW).unwrap_err();
+    assert_eq!(faults.iter().map(|fault| fault.field.to_string()).collect::<Vec<_>>(), ["avviso", "testo"]);
+    assert!(faults.of("avviso").unwrap().args.iter().any(|(name, value)| *name == "words" && value == "soldi facili"));
+}
+
+#[test]
+fn pictures_that_come_with_a_change_count_like_any_others() {
+    let limits = Limits { new_pictures: 6, ..Limits::default() };
+    let today = [Past { pictures: 2, ..past(HOUR, "prima", 0) }];
+    let changed = |pictures, later| Said { edit: true, pictures, later, ..said("cambiato", 0) };
+    assert_eq!(keys(judge(&limits, &[], NEW, &today, &changed(5, 0), NOW)), ["error-screen-pictures"]);
+    assert_eq!(keys(judge(&limits, &[], NEW, &today, &changed(2, 3), NOW)), ["error-screen-pictures"]);
+    assert_eq!(judge(&limits, &[], NEW, &today, &changed(2, 2), NOW), Ok(None));
+    assert_eq!(judge(&limits, &[], NEW, &today, &changed(0, 9), NOW), Ok(None));
+    assert_eq!(judge(&limits, &[], OLD, &today, &changed(5, 9), NOW), Ok(None));
 }
 
 #[test]

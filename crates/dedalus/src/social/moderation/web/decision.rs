@@ -34,7 +34,7 @@ impl DecidedPage {
 async fn draw(app: &App, frame: Frame, viewer: &Viewer, id: i64, reason: String, faults: FieldErrors) -> Result<Response> {
     let decision = Decision::find(&app.db, id).await?;
     let (about, appeal) = tokio::try_join!(decision.about(&app.db), Appeal::of_decision(&app.db, viewer.id(), id))?;
-    let own = decision.person_id == viewer.id();
+    let own = decision.concerns(&app.db, viewer.me()?.id).await?;
     page_with(status(&faults), &DecidedPage { form: FormView::with(&frame, faults), frame, decision, about, appeal, own, reason })
 }
 

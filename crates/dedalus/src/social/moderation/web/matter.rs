@@ -6,15 +6,17 @@ use axum::response::Response;
 use kit::Result;
 use kit::error::FieldErrors;
 
+use super::place::PlaceView;
 use super::text::TextView;
 use super::{after, reasons, status};
 use crate::identity::{Person, Viewer};
 use crate::shell::{App, Form, FormView, Frame, page_with, see};
+use crate::social::moderation::concern::named;
 use crate::social::moderation::decide::{DAYS, FACTS_MAX, NewDecision, decide as decide_matter};
 use crate::social::moderation::decision::Decision;
 use crate::social::moderation::matter::{Matter, take as take_matter};
 use crate::social::moderation::report::{Filing, of_matter};
-use crate::social::moderation::words::{Action, Reason};
+use crate::social::moderation::words::{Action, Reason, SubjectKind};
 use crate::social::post::Post;
 
 /// What was typed into the form.
@@ -36,7 +38,12 @@ struct MatterPage {
     title: String,
     text: Option<TextView>,
     community: Option<String>,
+    place: Option<PlaceView>,
+    /// Who keeps the community: names, and names in addresses.
+    keepers: Vec<(String, String)>,
     person: Option<Person>,
+    /// What the person says of themselves is what is judged.
+    bio: bool,
     reports: Vec<Filing>,
     earlier: Vec<Decision>,
     /// Somebody else has it.
@@ -80,13 +87,18 @@ async fn draw(app: &App, frame: Frame, viewer: &Viewer, matter: Matter, typed: T
         None => None,
     };
     let post = text.as_ref().map(TextView::post);
+    let place = match matter.community() {
+        Some(id) => Some(PlaceView::of(app, &frame, viewer, id).await?),
+        None => None,
+    };
     let (reports, earlier, community, own) = tokio::try_join!(
         of_matter(&app.db, matter.id),
-        Decision::earlier(&app.db, matter.kind, matter.subject_id, matter.person_id),
+        Decision::earlier(&app.db, matter.kind, matter.subject_id, matter.concerned()),
         community(app, &matter, post),
         matter.concerns(&app.db, me),
     )?;
-    let person = match matter.person_id {
+    let keepers = named(&app.db, matter.kind, matter.subject_id).await?;
+    let person = match matter.concerned() {
         Some(id) => Person::find(&app.db, id).await.ok(),
         None => None,
     };
@@ -102,6 +114,9 @@ async fn draw(app: &App, frame: Frame, viewer: &Viewer, matter: Matter, typed: T
     let view = MatterPage {
         title: frame.t2("matter-title", "kind", frame.t(matter.kind.key()), "name", &name),
         community,
+        place,
+        keepers,
+        bio: matter.kind == SubjectKind::Person,
         another: matter.had_by_another(me, app.now()).map(str::to_owned),
         mine: matter.taken_by == Some(me),
         form: FormView::with(&frame, faults.clone()),

@@ -7,8 +7,10 @@ mod figures;
 mod keyed;
 mod matter;
 mod own;
+mod place;
 mod queue;
 mod report;
+mod reporter;
 mod rules;
 mod text;
 
@@ -23,12 +25,12 @@ use crate::shell::{Frame, see};
 /// Addresses of moderation.
 pub fn routes() -> Routes {
     Routes::new()
-        .get("/post/{id}/abuso", Act::Speak, report::of_post)
-        .post("/post/{id}/abuso", Act::Speak, report::file_post)
-        .get("/persone/{handle}/abuso", Act::Speak, report::of_person)
-        .post("/persone/{handle}/abuso", Act::Speak, report::file_person)
-        .get("/comunita/{handle}/abuso", Act::Speak, report::of_community)
-        .post("/comunita/{handle}/abuso", Act::Speak, report::file_community)
+        .get("/post/{id}/abuso", Act::Report, report::of_post)
+        .post("/post/{id}/abuso", Act::Report, report::file_post)
+        .get("/persone/{handle}/abuso", Act::Report, report::of_person)
+        .post("/persone/{handle}/abuso", Act::Report, report::file_person)
+        .get("/comunita/{handle}/abuso", Act::Report, report::of_community)
+        .post("/comunita/{handle}/abuso", Act::Report, report::file_community)
         .get("/io/abusi/{id}", Act::KeepAccount, report::show)
         .get("/io/decisioni", Act::KeepAccount, own::index)
         .get("/io/decisioni/{id}", Act::KeepAccount, own::show)

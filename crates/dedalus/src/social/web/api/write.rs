@@ -17,7 +17,7 @@ use crate::shell::{App, Frame};
 use crate::social::comment::{NewComment, publish};
 use crate::social::community::Community;
 use crate::social::edit::Change;
-use crate::social::moderation::note_warned;
+use crate::social::moderation::{Pieces, note_warned};
 use crate::social::picture::{Described, Picture};
 use crate::social::post::{NewPost, Post, PostId, Published};
 use crate::social::recording::NewRecording;
@@ -177,15 +177,15 @@ async fn create(app: App, caller: Caller, OnceKey(key): OnceKey, Body(new): Body
     let actor = caller.actor()?;
     let new = NewPost { community, ..draft.new_post(None, None, None) };
     let done = app.db.write(async |tx| Post::publish(tx, &actor, &new).await).await;
-    told(&app, &caller, done, &draft.body).await
+    told(&app, &caller, done, &new.pieces()).await
 }
 
 /// What was published, with its address; what was published before with the same key is not new.
-async fn told(app: &App, viewer: &Viewer, done: Result<Published>, body: &str) -> Result<Response> {
+async fn told(app: &App, viewer: &Viewer, done: Result<Published>, pieces: &Pieces) -> Result<Response> {
     let published = match done {
         Ok(published) => published,
         Err(error) => {
-            note_warned(&app.db, viewer.me()?.id, &error, body).await?;
+            note_warned(&app.db, viewer.me()?.id, &error, pieces).await?;
             return Err(error);
         }
     };
@@ -237,9 +237,9 @@ async fn comment(
     faults.or(())?;
     app.limiter.take("write", Key::Account(me.id.0))?;
     let actor = caller.actor()?;
-    let new = NewComment { root, parent, page: None, body: body.clone(), language: frame.lang, once_key, at: None };
+    let new = NewComment { root, parent, page: None, body, language: frame.lang, once_key, at: None };
     let done = app.db.write(async |tx| publish(tx, &actor, &new).await).await;
-    told(&app, &caller, done, &body).await
+    told(&app, &caller, done, &new.pieces()).await
 }
 
 /// What is to be said from now on; what is left out stays.
@@ -281,7 +281,7 @@ async fn change(app: App, caller: Caller, At(id): At, Body(new): Body<ChangeShap
     let actor = caller.actor()?;
     let done = app.db.write(async |tx| post.change(tx, &actor, &caller, &change).await).await;
     if let Err(error) = done {
-        note_warned(&app.db, me.id, &error, &change.body).await?;
+        note_warned(&app.db, me.id, &error, &change.pieces()).await?;
         return Err(error);
     }
     Ok(answer(&of_one(&app, &caller, id).await?))

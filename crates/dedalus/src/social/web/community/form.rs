@@ -12,6 +12,7 @@ use kit::{Error, Result};
 use crate::identity::{Tier, Viewer, check_names};
 use crate::shell::{App, Form, FormView, Frame, page_with, see};
 use crate::social::community::{Access, Community, CommunityDraft, NewCommunity, Topic};
+use crate::social::moderation::note_warned;
 
 /// The longest reason why it exists, in characters.
 const PURPOSE_MAX: usize = 300;
@@ -164,8 +165,11 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, form: Form) -> Resul
     let actor = viewer.actor()?;
     match app.db.write(async |tx| Community::create(tx, &actor, &new).await).await {
         Ok(_) => see(&format!("/comunita/{}", new.handle), Some("toast-community-made")),
-        Err(Error::Invalid(faults)) => draw(frame, &viewer, None, typed, faults),
-        Err(error) => Err(error),
+        Err(error) => {
+            note_warned(&app.db, me.id, &error, &new.pieces()).await?;
+            let Error::Invalid(faults) = error else { return Err(error) };
+            draw(frame, &viewer, None, typed, faults)
+        }
     }
 }
 
@@ -187,6 +191,12 @@ pub async fn save(app: App, frame: Frame, viewer: Viewer, Path(handle): Path<Str
     }
     app.limiter.take("write", Key::Account(viewer.me()?.id.0))?;
     let actor = viewer.actor()?;
-    app.db.write(async |tx| community.change(tx, &actor, &new.draft).await).await?;
-    see(&community.path(), Some("toast-saved"))
+    match app.db.write(async |tx| community.change(tx, &actor, &new.draft).await).await {
+        Ok(()) => see(&community.path(), Some("toast-saved")),
+        Err(error) => {
+            note_warned(&app.db, viewer.me()?.id, &error, &new.draft.pieces()).await?;
+            let Error::Invalid(faults) = error else { return Err(error) };
+            draw(frame, &viewer, Some(community), typed, faults)
+        }
+    }
 }
