@@ -20,4 +20,5 @@ pub const SCHEMA: Schema = Schema(&[
     Migration { number: 13, name: "usual", text: MigrationText::Both(include_str!("../migrations/0013_usual.sql")) },
     Migration { number: 14, name: "recordings", text: MigrationText::Both(include_str!("../migrations/0014_recordings.sql")) },
     Migration { number: 15, name: "oauth", text: MigrationText::Both(include_str!("../migrations/0015_oauth.sql")) },
+    Migration { number: 16, name: "desk", text: MigrationText::Both(include_str!("../migrations/0016_desk.sql")) },
 ]);
