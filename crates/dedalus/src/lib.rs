@@ -4,6 +4,7 @@
 
 pub mod cli;
 pub mod demo;
+pub mod desk;
 pub mod identity;
 pub mod notify;
 pub mod quality;
@@ -14,6 +15,7 @@ pub mod serve;
 pub mod shell;
 pub mod site;
 pub mod social;
+pub mod territory;
 pub mod town;
 
 pub use routes::{router, routes};

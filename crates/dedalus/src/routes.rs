@@ -6,7 +6,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 
 use crate::identity::{Act, Routes};
 use crate::shell::{self, App};
-use crate::{identity, notify, quality, rest, site, social};
+use crate::{desk, identity, notify, quality, rest, site, social, territory};
 
 /// Forms without files are smaller than this, in bytes.
 const FORM_LIMIT: usize = 1024 * 1024;
@@ -19,7 +19,9 @@ pub fn routes() -> Routes {
         .merge(identity::routes())
         .merge(notify::routes())
         .merge(quality::routes())
+        .merge(territory::routes())
         .merge(social::routes())
+        .merge(desk::routes())
         .merge(site::routes())
         .merge(rest::routes())
 }

@@ -86,6 +86,7 @@ pub const WITHOUT_PERSONAL_DATA: &[(&str, &str)] = &[
     ("push_key", "the key with which the town signs for its pushes"),
     ("used_once", "hashes of random words that expire within minutes and belong to nobody"),
     ("screen_limit", "how much new accounts may write: numbers of the house"),
+    ("receipt_series", "the last number of each series of receipts"),
     ("clarity", "opinions of a page, kept without any sign of who gave them"),
 ];
 

@@ -166,6 +166,18 @@ pub enum Act {
     ReadConfidential,
     /// Break the glass.
     BreakGlass,
+    /// Non-working days and terms that follow from them.
+    KeepCalendar,
+    /// Boundary, streets and civic numbers, the map's tiles.
+    KeepTerritory,
+    /// Cards of services, their standards and versions.
+    KeepServices,
+    /// Categories of requests, their questions and rules; keys of Open311.
+    KeepDesk,
+    /// The requests and bookings of one's office; enter them for somebody at the counter.
+    WorkDesk,
+    /// Where, when and how one books.
+    KeepBookings,
     /// An address with a credential of its own: cookies do not count there.
     UseOwnCredential,
 }
@@ -198,7 +210,7 @@ const fn fresh(act: Act, key: &'static str, cells: [Reach; 10]) -> Rule {
 
 /// The table.
 #[rustfmt::skip]
-pub const TABLE: [Rule; 29] = [
+pub const TABLE: [Rule; 35] = [
     //                                                           Visitor
     //                                                           │  Registered
     //                                                           │  │  Verified
@@ -237,6 +249,12 @@ pub const TABLE: [Rule; 29] = [
     rule(Act::ReadProcessing,   "act-read-processing",          [N, N, N, N, N, N, N, N, A, A]),
     rule(Act::ReadConfidential, "act-read-confidential",        [N, N, N, N, N, N, N, N, A, G]),
     fresh(Act::BreakGlass,      "act-break-glass",              [N, N, N, N, N, N, N, N, N, A]),
+    rule(Act::KeepCalendar,     "act-keep-calendar",            [N, N, N, N, N, A, N, N, N, A]),
+    rule(Act::KeepTerritory,    "act-keep-territory",           [N, N, N, N, N, N, N, N, N, A]),
+    rule(Act::KeepServices,     "act-keep-services",            [N, N, N, N, N, O, N, N, N, A]),
+    rule(Act::KeepDesk,         "act-keep-desk",                [N, N, N, N, N, O, N, N, N, A]),
+    rule(Act::WorkDesk,         "act-work-desk",                [N, N, N, O, O, O, N, N, N, N]),
+    rule(Act::KeepBookings,     "act-keep-bookings",            [N, N, N, N, N, O, N, N, N, A]),
     rule(Act::UseOwnCredential, "act-use-own-credential",       [A, A, A, A, A, A, A, A, A, A]),
 ];
 

@@ -1,0 +1,1 @@
+# Termine und Kalender.

@@ -1,0 +1,1 @@
+# Das Gebiet: Grenze, Straßen, Karte.

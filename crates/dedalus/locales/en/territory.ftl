@@ -1,0 +1,1 @@
+# The territory: boundary, streets, map.

@@ -1,0 +1,1 @@
+# Appuntamenti e calendario.

@@ -1,0 +1,1 @@
+# Le schede dei servizi.

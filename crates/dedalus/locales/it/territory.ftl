@@ -1,0 +1,1 @@
+# Il territorio: confini, strade, mappa.
