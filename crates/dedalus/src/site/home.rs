@@ -6,6 +6,7 @@ use kit::Result;
 use kit::i18n::dates;
 
 use super::offices::{OfficeView, office_views};
+use crate::desk::service::{self, Asked, LifeEvent};
 use crate::identity::{DoorView, Page, Viewer};
 use crate::shell::{App, Frame, Html, Keep, linked_data, page};
 use crate::social::{self, PostCard, TalkCard};
@@ -29,6 +30,8 @@ struct HomePage {
     voices: Vec<VoiceView>,
     offices: Vec<OfficeView>,
     open_now: i64,
+    /// Life events for which there are services: address and name.
+    events: Vec<(String, &'static str)>,
     about: Html,
 }
 
@@ -47,16 +50,28 @@ fn about(app: &App, frame: &Frame) -> Html {
     }))
 }
 
+/// The life events with most services, by name.
+fn events_of(frame: &Frame, mut counted: Vec<(String, i64)>) -> Vec<(String, &'static str)> {
+    counted.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let known = counted.into_iter().take(8).filter_map(|(word, _)| LifeEvent::from_word(&word));
+    let mut events: Vec<_> = known.map(|event| (format!("/servizi/eventi/{}", event.word()), frame.t(event.key()))).collect();
+    events.sort_by_key(|(_, name)| *name);
+    events
+}
+
 /// GET /
 pub async fn show(app: App, frame: Frame, viewer: Viewer) -> Result<Response> {
-    let (news, pinned, talk, people, pages, offices) = tokio::try_join!(
+    let all = Asked::default();
+    let (news, pinned, talk, people, pages, offices, events) = tokio::try_join!(
         social::latest_voices(&app.db, &viewer, 4),
         social::pinned(&app.db, &viewer),
         social::latest_talk(&app.db, &viewer, 4),
         social::latest_people(&app.db, &viewer, 4),
         Page::all(&app.db),
         office_views(&app, &frame),
+        service::counts(&app.db, "evento", &all),
     )?;
+    let events = events_of(&frame, events);
     let mine = match viewer.me {
         Some(_) => Some(social::home_time_line(&app.db, &viewer, None, 6).await?),
         None => None,
@@ -75,7 +90,21 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer) -> Result<Response> {
     let mut offices = offices;
     offices.sort_by_key(|view| !view.door.open);
     offices.truncate(6);
-    let answer =
-        page(&HomePage { mine, news, pinned, talk, people, voices, offices, open_now, about: about(&app, &frame), frame: frame.clone() })?;
-    Ok(Keep::of(["square", "home", "pages", "offices"]).until(until).until(Some(dates::next_midnight(frame.now, &frame.zone))).on(answer))
+    let answer = page(&HomePage {
+        mine,
+        news,
+        pinned,
+        talk,
+        people,
+        voices,
+        offices,
+        open_now,
+        events,
+        about: about(&app, &frame),
+        frame: frame.clone(),
+    })?;
+    Ok(Keep::of(["square", "home", "pages", "offices", service::SERVICES])
+        .until(until)
+        .until(Some(dates::next_midnight(frame.now, &frame.zone)))
+        .on(answer))
 }

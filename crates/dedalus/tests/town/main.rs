@@ -35,6 +35,7 @@ mod posts_live;
 mod recordings;
 mod schema;
 mod search;
+mod services;
 mod square;
 mod support;
 mod texts;

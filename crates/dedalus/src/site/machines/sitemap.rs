@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use kit::clock::Time;
 use kit::{Error, Result};
 
+use crate::desk::service;
 use crate::identity::{Office, Page};
 use crate::shell::{App, Keep};
 use crate::social;
@@ -20,6 +21,8 @@ const FIXED: &[&str] = &[
     "/conversazioni",
     "/pagine",
     "/uffici",
+    "/servizi",
+    "/servizi/guida",
     "/segnalazioni",
     "/prenotazioni",
     "/regole",
@@ -76,11 +79,12 @@ pub async fn index(app: App) -> Result<Response> {
 
 /// GET /sitemap/luoghi-fissi.xml — pages, offices and what is always there.
 pub async fn fixed(app: App) -> Result<Response> {
-    let (pages, offices) = tokio::try_join!(Page::all(&app.db), Office::all(&app.db))?;
+    let (pages, offices, services) = tokio::try_join!(Page::all(&app.db), Office::all(&app.db), service::addresses(&app.db))?;
     let mut rows: Vec<String> = FIXED.iter().map(|path| row(&app, path, None)).collect();
     rows.extend(pages.iter().map(|page| row(&app, &page.path(), None)));
     rows.extend(offices.iter().map(|office| row(&app, &format!("/uffici/{}", office.slug), None)));
-    Ok(Keep::of(["pages", "offices"]).on(urlset(&rows)))
+    rows.extend(services.iter().map(|(path, since)| row(&app, path, Some(*since))));
+    Ok(Keep::of(["pages", "offices", service::SERVICES]).on(urlset(&rows)))
 }
 
 /// GET /sitemap/{month}.xml — what was published in a month and everybody may read.

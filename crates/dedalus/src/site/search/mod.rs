@@ -13,6 +13,7 @@ use kit::error::FieldErrors;
 use kit::rate::Key;
 use kit::text::search::similar;
 
+use crate::desk::service::{self, Offered};
 use crate::identity::{Act, Page, Routes, Viewer};
 use crate::shell::{App, FormView, Frame, Query, page_with};
 use crate::social::{self, Asked, Community, FoundPerson, FoundPost, SEARCH_NAME_MAX as NAME_MAX};
@@ -45,6 +46,7 @@ struct SearchPage {
     pages: Vec<Page>,
     people: Vec<FoundPerson>,
     communities: Vec<Community>,
+    services: Vec<Offered>,
     found: Vec<FoundPost>,
     /// The address of the next results.
     more: Option<String>,
@@ -52,7 +54,7 @@ struct SearchPage {
 
 impl SearchPage {
     fn is_empty(&self) -> bool {
-        self.found.is_empty() && self.pages.is_empty() && self.people.is_empty() && self.communities.is_empty()
+        self.found.is_empty() && self.pages.is_empty() && self.people.is_empty() && self.communities.is_empty() && self.services.is_empty()
     }
 
     fn order(&self) -> &'static str {
@@ -88,6 +90,11 @@ async fn draw(app: &App, frame: Frame, viewer: &Viewer, question: Question, mut 
     };
     let communities =
         if named && question.kind == Kind::All { named_communities(&app.db, viewer, &question.words).await? } else { Vec::new() };
+    let services = match question.kind {
+        Kind::All if named => worded_services(&app.db, &question.words, 3).await?,
+        Kind::Services if named => worded_services(&app.db, &question.words, RESULTS).await?,
+        _ => Vec::new(),
+    };
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let view = SearchPage {
         kinds: Kind::ALL.iter().map(|kind| (kind.word().to_owned(), frame.t(kind.key()).to_owned())).collect(),
@@ -103,6 +110,7 @@ async fn draw(app: &App, frame: Frame, viewer: &Viewer, question: Question, mut 
         pages,
         people,
         communities,
+        services,
         found,
         more,
     };
@@ -139,6 +147,11 @@ async fn posts(
     found.truncate(RESULTS as usize);
     let more = found.last().filter(|_| full).and_then(|last| question.next(last.id));
     Ok((found, more))
+}
+
+/// The best services that have the words.
+async fn worded_services(db: &Db, words: &str, most: u32) -> Result<Vec<Offered>> {
+    service::found(db, &service::Asked { words: words.to_owned(), ..service::Asked::default() }, 0, most).await
 }
 
 /// Communities whose name is like the words, as far as the viewer may know of them.

@@ -24,8 +24,10 @@ pub enum Kind {
     Pages,
     /// People.
     People,
+    /// Services.
+    Services,
 }
-kit::words!(Kind { All = "", Posts = "notizie", Comments = "commenti", Pages = "pagine", People = "persone" });
+kit::words!(Kind { All = "", Posts = "notizie", Comments = "commenti", Pages = "pagine", People = "persone", Services = "servizi" });
 
 impl Kind {
     /// Key of its name.
@@ -36,6 +38,7 @@ impl Kind {
             Self::Comments => "search-kind-comments",
             Self::Pages => "search-kind-pages",
             Self::People => "search-kind-people",
+            Self::Services => "search-kind-services",
         }
     }
 
@@ -45,7 +48,7 @@ impl Kind {
             Self::All => &["post", "comment"],
             Self::Posts => &["post"],
             Self::Comments => &["comment"],
-            Self::Pages | Self::People => &[],
+            Self::Pages | Self::People | Self::Services => &[],
         }
     }
 }
