@@ -6,14 +6,14 @@ create table service (
   code_folded text not null unique,
   slug text not null unique,
   office_id integer not null references office (id),
-  state text not null check (state in ('draft', 'published', 'suspended', 'retired')),
+  state text not null constraint service_state check (state in ('draft', 'published', 'suspended', 'retired')),
   reason text not null default '',
   title text not null,
   title_key text not null,
   written text not null,
   revision integer not null,
   version integer not null default 0,
-  is_ahead integer not null default 1 check (is_ahead in (0, 1)),
+  is_ahead integer not null default 1 constraint service_is_ahead check (is_ahead in (0, 1)),
   created_at integer not null,
   changed_at integer not null
 ) strict;

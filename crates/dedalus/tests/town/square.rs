@@ -317,7 +317,7 @@ town_tests! {
         let before = app.app.db.statements();
         elena.get("/").await.is(200);
         let asked = app.app.db.statements() - before;
-        assert!(asked <= 12, "{asked} statements for one home");
+        assert!(asked <= 13, "{asked} statements for one home");
         app.run_jobs().await;
     }
 

@@ -110,7 +110,8 @@ fn of_json(text: &str) -> Result<Vec<(usize, Filed)>> {
 fn of_table(text: &str) -> Result<Vec<(usize, Filed)>> {
     let rows = rows(text).map_err(|line| broken("error-import-quote", vec![("line", line.to_string())]))?;
     let mut rows = rows.into_iter();
-    let names: Vec<String> = rows.next().map(|row| row.cells.iter().map(|cell| fold(cell.trim())).collect()).unwrap_or_default();
+    let Some(head) = rows.next() else { return Ok(Vec::new()) };
+    let names: Vec<String> = head.cells.iter().map(|cell| fold(cell.trim())).collect();
     let known = headings();
     if let Some(name) = names.iter().find(|name| !known.contains(&name.as_str())) {
         return Err(broken("error-import-column", vec![("name", name.clone())]));

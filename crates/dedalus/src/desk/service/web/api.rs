@@ -4,6 +4,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use http::Method;
 use kit::Result;
+use kit::rate::Key;
 use serde::Deserialize;
 use serde_json::json;
 
@@ -68,7 +69,7 @@ macro_rules! read_words {
 }
 read_words!(Category, Topic, LifeEvent, Audience);
 
-async fn list(app: App, _caller: Caller, Params(which): Params<Which>) -> Result<Response> {
+async fn list(app: App, caller: Caller, Params(which): Params<Which>) -> Result<Response> {
     if which.q.chars().count() > 200 {
         return Err(kit::Error::field("q", "error-service-words"));
     }
@@ -85,6 +86,9 @@ async fn list(app: App, _caller: Caller, Params(which): Params<Which>) -> Result
             asked = asked.with(kind, word);
             pairs.push((name, word.to_owned()));
         }
+    }
+    if !asked.words.is_empty() {
+        app.limiter.take("search", Key::address(caller.address))?;
     }
     let mut rows: Vec<Offered> = if asked.words.is_empty() {
         offered(&app.db, &asked, which.after.map(Number::get), which.limit.and_one()).await?
