@@ -95,16 +95,16 @@ for (const width of [WIDE, NARROW]) {
         await page.locator('#categoria').selectOption('ambiente');
         for (const [name, text] of [['a-chi', 'Chi prova.'], ['come-fare', 'Si prova.'], ['cosa-serve', 'Pazienza | poca'], ['cosa-si-ottiene', 'Una prova.'],
           ['costo', 'Gratis.'], ['tempi', 'È subito.'], ['standard', 'Attesa | 5 | minuti']]) await page.locator(`#${name}`).fill(text);
-        for (const box of ['#canali-sportello', '#destinatari-cittadini', '#azioni-aiuto']) await hands.tick(page.locator(box));
+        for (const box of ['#voce-canali-sportello', '#voce-destinatari-cittadini', '#voce-azioni-aiuto']) await hands.tick(page.locator(box));
         if (!await page.locator('#argomenti details').evaluate((one) => one.open)) await page.locator('#argomenti summary').click();
-        await page.locator('#argomenti-acqua').check();
+        await page.locator('#voce-argomenti-acqua').check();
         await hands.press(button(page, 'Anteprima'));
         await page.getByText('Non abbiamo ancora salvato niente').waitFor();
         await checkPage(page, at(`the preview${how}`));
         await hands.press(button(page, 'Continua a scrivere'));
         await page.locator('#titolo').waitFor();
         assert.equal(await page.locator('#titolo').inputValue(), title);
-        assert.ok(await page.locator('#argomenti-acqua').isChecked());
+        assert.ok(await page.locator('#voce-argomenti-acqua').isChecked());
         await hands.press(button(page, 'Salva e pubblica'));
         await page.locator('.ded-toast').filter({ hasText: 'Scheda pubblicata' }).waitFor();
         await checkPage(page, at(`a published card in the editor${how}`));
