@@ -130,7 +130,7 @@ impl Card {
             audiences: reader.many(Field::Audiences, Audience::from_word),
             aims: reader.many(Field::Aims, Aim::from_word),
         };
-        if !card.online.is_empty() != card.ways.contains(&Way::Online) && reader.faults.of(Field::Online.word()).is_none() {
+        if card.online.is_empty() == card.ways.contains(&Way::Online) && reader.faults.of(Field::Online.word()).is_none() {
             let field = if card.online.is_empty() { Field::Online } else { Field::Ways };
             reader.faults.add(field.word(), "error-service-online");
         }

@@ -139,13 +139,13 @@ impl Written {
 
 /// The words of a list, each once, in their order.
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
-    let mut seen = Vec::new();
+    let mut seen: Vec<&str> = Vec::new();
     text.split([';', ',', '\n']).map(str::trim).filter(move |word| {
-        let new = !word.is_empty() && !seen.contains(&(*word).to_owned());
-        if new {
-            seen.push((*word).to_owned());
+        let is_new = !word.is_empty() && !seen.contains(word);
+        if is_new {
+            seen.push(*word);
         }
-        new
+        is_new
     })
 }
 
