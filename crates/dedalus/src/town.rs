@@ -26,7 +26,7 @@ use tokio::sync::Notify;
 
 use crate::cli::sentence;
 use crate::shell::{App, AppParts, Boards, Reader};
-use crate::{identity, notify, schema, social};
+use crate::{desk, identity, notify, schema, social};
 
 /// How many addresses and accounts the limiter remembers at the most.
 const LIMITER_KEYS: usize = 100_000;
@@ -66,6 +66,7 @@ pub fn holdings() -> Arc<[Holding]> {
     let mut list = kit::personal::ENGINE_ROOM.to_vec();
     list.extend(social::holdings());
     list.extend(notify::holdings());
+    list.extend(desk::holdings());
     list.extend(identity::holdings());
     list.into()
 }
@@ -86,6 +87,8 @@ pub const WITHOUT_PERSONAL_DATA: &[(&str, &str)] = &[
     ("push_key", "the key with which the town signs for its pushes"),
     ("used_once", "hashes of random words that expire within minutes and belong to nobody"),
     ("screen_limit", "how much new accounts may write: numbers of the house"),
+    ("service", "what the town offers, in the words of its offices; who published a version stands in service_version"),
+    ("service_label", "words by which services are found"),
     ("receipt_series", "the last number of each series of receipts"),
     ("clarity", "opinions of a page, kept without any sign of who gave them"),
 ];

@@ -17,6 +17,7 @@ mod people;
 mod quarrel;
 mod scale;
 mod script;
+mod services;
 mod sign_ins;
 mod square;
 #[cfg(test)]
@@ -69,6 +70,7 @@ pub async fn fill(app: &App, mut progress: impl FnMut(&str)) -> Result<SignIns> 
 async fn fill_up(app: &App, calendar: &Calendar, acts: &[Act], progress: &mut impl FnMut(&str)) -> Result<()> {
     let past = past(app, calendar).await?;
     let mut cast = Cast::found(&past).await?;
+    services::open(&past, &cast).await?;
     cast.stand_in(&past.db, calendar.time(at(-1, 8, 0))?, calendar.time(at(4, 14, 0))?).await?;
     progress(&format!("{} offices, {} people of the staff, {} pages", offices::OFFICES.len(), cast.len(), pages::PAGES.len()));
     let mut told = 0;
@@ -108,6 +110,8 @@ enum What {
     TakeBack { number: usize, said: &'static Said },
     /// A step of the quarrel.
     Moderate(&'static quarrel::Step),
+    /// An office changes a card, or suspends a service.
+    Serve(&'static services::Change),
 }
 
 /// All posts, in the order of the tables: their numbers.
@@ -132,6 +136,7 @@ fn acts() -> Result<Vec<Act>> {
         // People look around for a while before they say something.
         acts.push(Act { at: At { hour: (first.hour - 1).max(0), ..first }, what: What::Join(invented) });
     }
+    acts.extend(services::CHANGES.iter().map(|(at, change)| Act { at: *at, what: What::Serve(change) }));
     acts.extend(quarrel::STORY.iter().map(|(at, step)| Act { at: *at, what: What::Moderate(step) }));
     // Sorting is stable; of two things of one minute, who signs up comes first.
     acts.sort_by_key(|act| (act.at, !matches!(act.what, What::Join(_))));

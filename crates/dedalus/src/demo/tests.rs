@@ -13,7 +13,8 @@ use super::pages::PAGES;
 use super::people::PEOPLE;
 use super::script::{Calendar, Said, Told, Voice, at};
 use super::sign_ins::{PASSWORD, sign_ins};
-use super::{What, acts, news, posts, square};
+use super::{What, acts, news, posts, services, square};
+use crate::desk::service::{Card, read_file};
 use crate::identity::{OfficeKind, Role, Tier, check_email, check_names, check_password, is_official_looking};
 use crate::shell::assets;
 
@@ -275,4 +276,29 @@ fn dates_are_said_as_the_picture_says_them() {
     assert_eq!(calendar.dated("{11:d}", Lang::En).unwrap(), "6 March");
     assert!(calendar.dated("{domani}", Lang::It).is_err());
     assert!(calendar.dated("{3", Lang::It).is_err());
+}
+
+#[test]
+fn the_catalogue_has_forty_services_of_sixteen_offices_complete_and_readable() {
+    let filed = read_file(services::CATALOGUE).unwrap();
+    assert_eq!(filed.len(), 40);
+    let mut offices = BTreeSet::new();
+    for (_, one) in &filed {
+        let (card, faults) = Card::read(&one.written);
+        assert!(faults.is_empty() && card.missing().is_empty(), "{}: {faults:?} {:?}", one.code, card.missing());
+        assert!(OFFICES.iter().any(|office| office.slug == card.office), "{} has no office", one.code);
+        assert!(!card.events.is_empty() && !card.aims.is_empty(), "the guide does not lead to {}", one.code);
+        let text = [&card.summary, &card.for_whom, &card.how_to, &card.outcome, &card.times, &card.cost, &card.more]
+            .map(String::as_str)
+            .join("\n\n");
+        assert!(gulpease(&text) >= READABLE, "{} is hard to read: {:.1}", one.code, gulpease(&text));
+        offices.insert(card.office);
+    }
+    assert_eq!(offices.len(), OFFICES.len());
+    for (_, change) in services::CHANGES {
+        if let services::Change::Rewrite { code, field, before, .. } = change {
+            let (_, one) = filed.iter().find(|(_, one)| one.code == *code).unwrap();
+            assert!(one.written.get(*field).contains(before), "{code} does not say {before}");
+        }
+    }
 }

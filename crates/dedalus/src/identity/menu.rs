@@ -10,6 +10,7 @@ const ITEMS: &[(Act, MenuItem)] = &[
     (Act::KeepPeople, item("town", "/amministrazione/persone", "admin-people", "it-user")),
     (Act::KeepOffices, item("town", "/amministrazione/uffici", "admin-offices", "it-pa")),
     (Act::KeepPages, item("town", "/amministrazione/pagine", "admin-pages", "it-comment")),
+    (Act::KeepServices, item("town", "/amministrazione/servizi", "admin-services", "it-files")),
     (Act::KeepCommunities, item("town", "/amministrazione/comunita", "admin-communities", "it-comment")),
     (Act::KeepNotices, item("town", "/amministrazione/avvisi", "admin-notices", "it-horn")),
     (Act::KeepPeople, item("town", "/amministrazione/permessi", "admin-permissions", "it-list")),

@@ -5,11 +5,11 @@ mod openapi;
 mod page;
 
 use crate::identity::{self, Act, Routes};
-use crate::{notify, social};
+use crate::{desk, notify, social};
 
 /// The addresses of every domain for programs.
 pub fn api_routes() -> Routes {
-    Routes::new().merge(identity::api_routes()).merge(notify::api_routes()).merge(social::api_routes())
+    Routes::new().merge(identity::api_routes()).merge(notify::api_routes()).merge(social::api_routes()).merge(desk::api_routes())
 }
 
 /// All of it.

@@ -55,6 +55,7 @@ const SECTIONS: &[(&str, &str)] = &[
     ("/", "nav-square"),
     ("/uffici", "nav-offices"),
     ("/novita", "nav-news"),
+    ("/servizi", "nav-services"),
     ("/pagine", "nav-voices"),
     ("/comunita", "nav-communities"),
 ];

@@ -122,6 +122,12 @@ pub const TOASTS: &[&str] = &[
     "toast-notices-saved",
     "toast-push-on",
     "toast-push-off",
+    "toast-service-saved",
+    "toast-service-published",
+    "toast-service-suspended",
+    "toast-service-resumed",
+    "toast-service-retired",
+    "toast-services-imported",
 ];
 
 /// The sentence a request brings.

@@ -6,7 +6,8 @@ use kit::Result;
 use kit::i18n::dates;
 
 use super::home_waits::{Wait, waits};
-use super::{home_doors, home_lively};
+use super::{home_doors, home_events, home_lively};
+use crate::desk::service::SERVICES;
 use crate::identity::Viewer;
 use crate::shell::{App, Frame, Html, Keep, linked_data, page};
 use crate::social::{self, PostCard, TalkCard};
@@ -24,6 +25,8 @@ struct HomePage {
     talk: Vec<TalkCard>,
     people: Vec<PostCard>,
     lively: Html,
+    /// Life events for which there are services.
+    events: Html,
     doors: Html,
     about: Html,
 }
@@ -45,12 +48,13 @@ fn about(app: &App, frame: &Frame) -> Html {
 
 /// GET /
 pub async fn show(app: App, frame: Frame, viewer: Viewer) -> Result<Response> {
-    let (news, pinned, talk, people, lively, doors, waits) = tokio::try_join!(
+    let (news, pinned, talk, people, lively, events, doors, waits) = tokio::try_join!(
         social::latest_voices(&app.db, &viewer, 4),
         social::pinned(&app.db, &viewer),
         social::latest_talk(&app.db, &viewer, 4),
         social::latest_people(&app.db, &viewer, 4),
         home_lively::lively(&app, &frame),
+        home_events::events(&app, &frame),
         home_doors::doors(&app, &frame),
         waits(&app, &frame, &viewer),
     )?;
@@ -61,7 +65,7 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer) -> Result<Response> {
     let shown = pinned.as_ref().map(|card| card.id);
     let news = news.into_iter().filter(|card| Some(card.id) != shown).take(3).collect();
     let about = about(&app, &frame);
-    let answer = page(&HomePage { mine, waits, news, pinned, talk, people, lively, doors: doors.html, about, frame: frame.clone() })?;
+    let answer = page(&HomePage { mine, waits, news, pinned, talk, people, lively, events, doors: doors.html, about, frame: frame.clone() })?;
     let midnight = dates::next_midnight(frame.now, &frame.zone);
-    Ok(Keep::of(["square", "home", "pages", "offices", "communities"]).until(doors.until).until(Some(midnight)).on(answer))
+    Ok(Keep::of(["square", "home", "pages", "offices", "communities", SERVICES]).until(doors.until).until(Some(midnight)).on(answer))
 }

@@ -6,6 +6,7 @@ mod fixed;
 mod health;
 mod home;
 mod home_doors;
+mod home_events;
 mod home_lively;
 mod home_waits;
 mod machines;

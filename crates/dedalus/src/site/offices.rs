@@ -8,9 +8,13 @@ use kit::clock::Time;
 use kit::i18n::dates;
 use kit::text::fold;
 
+use crate::desk::service::{self, Asked, Offered};
 use crate::identity::{DoorView, Office, OfficeId, Page, Stretch, Viewer, all_hours, door_changes, door_clock, door_view};
 use crate::shell::{App, Frame, Keep, Query, page};
 use crate::social::FollowButton;
+
+/// Services an office's page names; the catalogue has all.
+const SERVICES_SHOWN: i64 = 30;
 
 /// An office with its door.
 #[derive(Debug, Clone)]
@@ -82,6 +86,7 @@ struct OfficePage {
     door: DoorView,
     days: Vec<DayView>,
     pages: Vec<Page>,
+    services: Vec<Offered>,
     follow: FollowButton,
 }
 
@@ -99,11 +104,13 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer, Path(slug): Path<Strin
         })
         .collect();
     let pages = Page::all(&app.db).await?.into_iter().filter(|page| page.office_id == Some(office.id)).collect();
+    let asked = Asked { office: Some(office.id), ..Asked::default() };
+    let services = service::offered(&app.db, &asked, None, SERVICES_SHOWN).await?;
     let until = door_changes(&week, frame.now, &frame.zone);
     let midnight = dates::next_midnight(frame.now, &frame.zone);
     let door = door_view(&frame, &week);
     let base = format!("/uffici/{}", office.slug);
     let follow = FollowButton::of(&app, &frame, &viewer, office.id.into(), &base, &office.name).await?;
-    let answer = page(&OfficePage { frame, office, door, days, pages, follow })?;
-    Ok(Keep::of(["offices", "pages"]).until(until).until(Some(midnight)).on(answer))
+    let answer = page(&OfficePage { frame, office, door, days, pages, services, follow })?;
+    Ok(Keep::of(["offices", "pages", service::SERVICES]).until(until).until(Some(midnight)).on(answer))
 }

@@ -106,7 +106,7 @@ const TABLES: &[(&str, &[&str])] = &[
     ),
     ("notify", &["notice", "notice_choice", "notice_hours", "notice_usual", "push_device", "push_key"]),
     ("quality", &["clarity"]),
-    ("desk", &["receipt_series"]),
+    ("desk", &["receipt_series", "service", "service_version", "service_label"]),
     ("kit", &["event", "job", "recurring", "search_doc", "search_index", "trigram", "schema_migration"]),
 ];
 
@@ -117,6 +117,8 @@ const GIVEN: &[(&str, &str)] = &[
     ("social", "page"),
     // The search's documents are joined by whoever puts documents in, so that permission stays one query.
     ("social", "search_doc"),
+    // The desk shows who published a card.
+    ("desk", "person"),
 ];
 
 fn sources() -> Vec<(String, PathBuf)> {

@@ -43,6 +43,7 @@ mod removals;
 mod schema;
 mod screening;
 mod search;
+mod services;
 mod square;
 mod support;
 mod texts;

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use kit::clock::Time;
 use kit::{Error, Result};
 
+use crate::desk::service;
 use crate::identity::{Office, Page, Viewer};
 use crate::shell::{App, Keep};
 use crate::social;
@@ -25,6 +26,8 @@ const FIXED: &[&str] = &[
     "/comunita",
     "/argomenti",
     "/uffici",
+    "/servizi",
+    "/servizi/guida",
     "/segnalazioni",
     "/prenotazioni",
     "/regole",
@@ -83,13 +86,18 @@ pub async fn index(app: App) -> Result<Response> {
 /// GET /sitemap/luoghi-fissi.xml — pages, offices and communities that anybody finds, and what is always there.
 pub async fn fixed(app: App) -> Result<Response> {
     let (nobody, all) = (Viewer::nobody(), social::CommunityFilter::default());
-    let (pages, offices, communities) =
-        tokio::try_join!(Page::all(&app.db), Office::all(&app.db), social::CommunityRow::discover(&app.db, &nobody, &all, SOME),)?;
+    let (pages, offices, communities, services) = tokio::try_join!(
+        Page::all(&app.db),
+        Office::all(&app.db),
+        social::CommunityRow::discover(&app.db, &nobody, &all, SOME),
+        service::addresses(&app.db),
+    )?;
     let mut rows: Vec<String> = FIXED.iter().map(|path| row(&app, path, None)).collect();
     rows.extend(pages.iter().map(|page| row(&app, &page.path(), None)));
     rows.extend(offices.iter().map(|office| row(&app, &format!("/uffici/{}", office.slug), None)));
     rows.extend(communities.iter().map(|community| row(&app, &community.path(), community.last_post_at)));
-    Ok(Keep::of(["pages", "offices", "communities"]).on(urlset(&rows)))
+    rows.extend(services.iter().map(|(path, since)| row(&app, path, Some(*since))));
+    Ok(Keep::of(["pages", "offices", "communities", service::SERVICES]).on(urlset(&rows)))
 }
 
 /// GET /sitemap/{month}.xml — what was published in a month and everybody may read.

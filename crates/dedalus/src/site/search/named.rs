@@ -1,4 +1,4 @@
-//! What has a name: institutional pages, people, communities, offices. Found by it, typing errors allowed, and by the words in
+//! What has a name: services, institutional pages, people, communities, offices. Found by it, typing errors allowed, and by the words in
 //! which they say what they do.
 
 use std::collections::HashSet;
@@ -10,6 +10,7 @@ use kit::text::search::similar;
 
 use super::RESULTS;
 use super::question::{Kind, Question};
+use crate::desk::service::{self, Asked, Offered};
 use crate::identity::{Office, Page, Viewer};
 use crate::social::{self, Community, FoundPerson};
 
@@ -19,6 +20,8 @@ const FEW: usize = 3;
 /// Everything with a name that answers a question.
 #[derive(Default)]
 pub struct Named {
+    /// Services, the best first.
+    pub services: Vec<Offered>,
     /// Institutional pages.
     pub pages: Vec<Page>,
     /// People.
@@ -43,6 +46,10 @@ impl Named {
             _ => 0,
         };
         let mut named = Self::default();
+        if let wanted @ 1.. = most(Kind::Services) {
+            let asked = Asked { words: words.clone(), ..Asked::default() };
+            named.services = service::found(db, &asked, 0, u32::try_from(wanted).unwrap_or(RESULTS)).await?;
+        }
         if let wanted @ 1.. = most(Kind::Pages) {
             named.pages = like_pages(db, pages, words, wanted).await?;
         }
@@ -61,7 +68,7 @@ impl Named {
 
     /// Was nothing found?
     pub fn is_empty(&self) -> bool {
-        self.pages.is_empty() && self.people.is_empty() && self.communities.is_empty() && self.offices.is_empty()
+        self.services.is_empty() && self.pages.is_empty() && self.people.is_empty() && self.communities.is_empty() && self.offices.is_empty()
     }
 }
 

@@ -28,9 +28,12 @@ pub enum Kind {
     Communities,
     /// Offices.
     Offices,
+    /// Services.
+    Services,
 }
 kit::words!(Kind {
     All = "", Posts = "notizie", Comments = "commenti", Pages = "pagine", People = "persone", Communities = "comunita", Offices = "uffici",
+    Services = "servizi",
 });
 
 impl Kind {
@@ -44,6 +47,7 @@ impl Kind {
             Self::People => "search-kind-people",
             Self::Communities => "search-kind-communities",
             Self::Offices => "search-kind-offices",
+            Self::Services => "search-kind-services",
         }
     }
 
@@ -53,7 +57,7 @@ impl Kind {
             Self::All => &["post", "comment"],
             Self::Posts => &["post"],
             Self::Comments => &["comment"],
-            Self::Pages | Self::People | Self::Communities | Self::Offices => &[],
+            Self::Pages | Self::People | Self::Communities | Self::Offices | Self::Services => &[],
         }
     }
 }

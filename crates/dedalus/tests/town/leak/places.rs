@@ -51,6 +51,7 @@ pub fn routes() -> Vec<Route> {
 }
 
 const ACCOUNT: &str = "an account's own doors: no text of the square passes there";
+const SERVICES: &str = "the catalogue of services: the offices' own words, no text of the square passes there";
 const TOWN_HALL: &str = "people, pages and offices of the town hall: no text of the square passes there";
 
 /// How a route is visited, given what there is. None: nobody has thought of it yet.
@@ -104,6 +105,7 @@ pub fn visit(route: &Route, known: &Known) -> Option<Visit> {
         "/assets/{file}" => Visit::Apart("files of the program"),
         _ if starts("/accedi/") || starts("/iscriviti/") || starts("/io/accessi/") || starts("/io/sessioni/") => Visit::Apart(ACCOUNT),
         _ if starts("/io/sicurezza/") || starts("/io/collegamenti/") || starts("/io/conferma/") => Visit::Apart(ACCOUNT),
+        _ if starts("/servizi/") || starts("/api/dedalus/v1/services/") => Visit::Apart(SERVICES),
         _ if starts("/amministrazione/") || starts("/segreteria/") => Visit::Apart(TOWN_HALL),
         _ => return None,
     })

@@ -153,6 +153,10 @@ async fn fill(app: &TestApp, me: PersonId, other: PersonId) {
                 ("insert into appeal (id, decision_id, person_id, words, created_at, reasons) values ($1, 41, $2, 'w', $3, '')", args![id(), me, now]),
                 ("insert into appeal (id, decision_id, person_id, words, created_at, decided_by, decided_at, upheld, reasons) values ($1, 42, $2, 'w', $3, $4, $3, 0, 'r')", args![id(), other, now, me]),
                 ("insert into word_filter (id, phrase, skeleton, effect, sentence, created_by, created_at) values ($1, 'p', 'p', 'hold', '', $2, $3)", args![id(), me, now]),
+                ("insert into service (id, code, code_folded, slug, office_id, state, title, title_key, written, revision, version, is_ahead, created_at, changed_at)
+                  values (71, 'S-1', 's-1', 's', $1, 'published', 't', 't', '{}', 1, 1, 0, $2, $2)", args![office, now]),
+                ("insert into service_version (service_id, number, office_id, category, title, title_key, summary, written, published_by, published_at)
+                  values (71, 1, $1, 'ambiente', 't', 't', 's', '{}', $2, $3)", args![office, me, now]),
                 ("insert into screen_warning (person_id, text_hash, created_at) values ($1, 'h', $2)", args![me, now]),
             ]);
             for (sql, args) in rows {
