@@ -218,6 +218,8 @@ async fn past(app: &App, calendar: &Calendar) -> Result<App> {
         pictures: app.pictures.clone(),
         cache: app.cache.clone(),
         mailer: Mailer::new(&app.config)?,
+        tiles: app.tiles.clone(),
+        layers: Arc::clone(&app.layers),
         outbound: app.outbound.clone(),
         secret: app.secret.clone(),
         limiter: Limiter::new([], 1),

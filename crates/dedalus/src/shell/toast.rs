@@ -121,6 +121,9 @@ pub const TOASTS: &[&str] = &[
     "toast-notices-saved",
     "toast-push-on",
     "toast-push-off",
+    "toast-territory-started",
+    "toast-territory-discarded",
+    "toast-territory-undone",
 ];
 
 /// The sentence a request brings.

@@ -105,6 +105,7 @@ const TABLES: &[(&str, &[&str])] = &[
     ),
     ("notify", &["notice", "notice_choice", "notice_hours", "notice_usual", "push_device", "push_key"]),
     ("quality", &["clarity"]),
+    ("territory", &["territory_import", "map_shape", "street", "civic_number"]),
     ("desk", &["receipt_series"]),
     ("kit", &["event", "job", "recurring", "search_doc", "search_index", "trigram", "schema_migration"]),
 ];

@@ -153,6 +153,7 @@ async fn fill(app: &TestApp, me: PersonId, other: PersonId) {
                 ("insert into appeal (id, decision_id, person_id, words, created_at, reasons) values ($1, 41, $2, 'w', $3, '')", args![id(), me, now]),
                 ("insert into appeal (id, decision_id, person_id, words, created_at, decided_by, decided_at, upheld, reasons) values ($1, 42, $2, 'w', $3, $4, $3, 0, 'r')", args![id(), other, now, me]),
                 ("insert into word_filter (id, phrase, skeleton, effect, sentence, created_by, created_at) values ($1, 'p', 'p', 'hold', '', $2, $3)", args![id(), me, now]),
+                ("insert into territory_import (id, dataset, state, source, total, done, repeated, outside, made_by, created_at) values ($1, 'confine', 'gone', 's', 1, 1, 0, 0, $2, $3)", args![id(), me, now]),
                 ("insert into screen_warning (person_id, text_hash, created_at) values ($1, 'h', $2)", args![me, now]),
             ]);
             for (sql, args) in rows {
