@@ -91,7 +91,7 @@ export async function openMap(element, moved) {
     event.preventDefault();
     event.stopPropagation();
     const step = STEP * (event.shiftKey ? 5 : 1);
-    pin.setLatLng(map.layerPointToLatLng(map.latLngToLayerPoint(pin.getLatLng()).add([way[0] * step, way[1] * step])));
+    pin.setLatLng(map.unproject(map.project(pin.getLatLng()).add([way[0] * step, way[1] * step])));
     map.panInside(pin.getLatLng(), { padding: [50, 50] });
     tell();
   };

@@ -107,7 +107,7 @@ function combobox(input, part, choose, say) {
 }
 
 function place(part, element) {
-  const [input, lat, lon] = ["luogo", "lat", "lon"].map((name) => part.querySelector(`[name=${name}]`));
+  const [input, lat, lon, bound] = ["luogo", "lat", "lon", "luogo-punto"].map((name) => part.querySelector(`[name=${name}]`));
   const [status, drop, search, own] = ["said", "drop", "search", "position"].map((name) => part.querySelector(`[data-${name}]`));
   const said = part.dataset;
   const say = (words) => { status.textContent = words; };
@@ -115,11 +115,12 @@ function place(part, element) {
 
   const forget = () => {
     turn += 1;
-    lat.value = lon.value = "";
+    lat.value = lon.value = bound.value = "";
     drop.hidden = true;
     live?.then((map) => map.dropPin());
   };
-  const keep = (point, words) => {
+  const keep = (point, words, of = "") => {
+    bound.value = of; // the words the point belongs to; one of the map goes with any words
     [lat.value, lon.value] = [point.lat.toFixed(6), point.lon.toFixed(6)];
     drop.hidden = false;
     say(said.chosen.replace("%s", () => words));
@@ -152,9 +153,17 @@ function place(part, element) {
   const look = combobox(input, part, (one) => {
     turn += 1;
     input.value = mine = one.text;
-    keep(one, one.text);
+    keep(one, one.text, one.text);
     live?.then((map) => map.setPin(one.lat, one.lon));
   }, say);
+  // an address that is written over takes its point away: the server's rule, said at once
+  input.addEventListener("input", () => {
+    const [old, now] = [bound.value, input.value].map((words) => words.trim().toLowerCase());
+    const more = now.slice(old.length);
+    if (!lat.value || !old || (now.startsWith(old) && !/^[\p{L}\p{N}]|\p{N}/u.test(more))) return;
+    forget();
+    say(said.gone);
+  });
   search.type = "button";
   search.addEventListener("click", () => { input.focus(); look(true); });
   drop.hidden = !lat.value;

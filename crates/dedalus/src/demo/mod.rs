@@ -9,6 +9,7 @@ mod applications;
 mod cast;
 mod communities;
 mod gather;
+mod ground;
 mod news;
 mod notices;
 mod offices;
@@ -71,6 +72,7 @@ async fn fill_up(app: &App, calendar: &Calendar, acts: &[Act], progress: &mut im
     let mut cast = Cast::found(&past).await?;
     cast.stand_in(&past.db, calendar.time(at(-1, 8, 0))?, calendar.time(at(4, 14, 0))?).await?;
     progress(&format!("{} offices, {} people of the staff, {} pages", offices::OFFICES.len(), cast.len(), pages::PAGES.len()));
+    ground::lay(&past.db, &cast).await?;
     let mut told = 0;
     for (number, act) in acts.iter().enumerate() {
         move_clock(&past, calendar, act.at)?;

@@ -24,6 +24,7 @@ use askama::filters::HtmlSafe;
 use kit::Result;
 use kit::db::Db;
 use kit::error::FieldErrors;
+use kit::text::fold;
 
 use super::map_view::{MapElement, MapView};
 use super::{Address, Point, find, inside, nearest};
@@ -36,6 +37,8 @@ const CHOICES: usize = 6;
 /// Name of the field of a choice, and of the button that asks for choices.
 const CHOICE: &str = "luogo-scelto";
 const SEARCH: &str = "cerca-luogo";
+/// Name of the field with the words that the point belongs to; empty for a point that was set on the map, which goes with any words.
+const BOUND: &str = "luogo-punto";
 
 /// A place, checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,21 +55,29 @@ pub struct PlaceField {
     text: String,
     lat: String,
     lon: String,
+    bound: String,
     choices: Vec<Address>,
     searched: bool,
     map: Option<MapView>,
 }
 
 impl PlaceField {
-    /// From a form. A choice that somebody made takes the place of words and point, unless other choices are asked for.
+    /// From a form. A choice that somebody made takes the place of words and point, unless other choices are asked for; a point whose
+    /// address was written over is dropped.
     pub fn of(form: &Form) -> Self {
         let mut field = Self { text: form.line("luogo"), lat: form.line("lat"), lon: form.line("lon"), ..Self::default() };
+        let said = form.pairs().iter().any(|(name, _)| name == BOUND);
+        field.bound = if said { form.line(BOUND) } else { field.text.clone() };
         let chosen = form.line(CHOICE);
         let mut parts = chosen.splitn(3, ' ');
         if let (Some(lat), Some(lon), Some(text)) = (parts.next(), parts.next(), parts.next())
             && !Self::is_searching(form)
         {
             (field.lat, field.lon, field.text) = (lat.to_owned(), lon.to_owned(), text.to_owned());
+            field.bound = text.to_owned();
+        }
+        if !goes_on(&field.bound, &field.text) {
+            (field.lat, field.lon) = (String::new(), String::new());
         }
         field
     }
@@ -74,7 +85,7 @@ impl PlaceField {
     /// One that was kept, to be changed.
     pub fn kept(place: &Place) -> Self {
         let (lat, lon) = place.point.map(|point| point.degrees()).map(|(lat, lon)| (lat.to_string(), lon.to_string())).unwrap_or_default();
-        Self { text: place.text.clone(), lat, lon, ..Self::default() }
+        Self { text: place.text.clone(), bound: place.text.clone(), lat, lon, ..Self::default() }
     }
 
     /// Was the button pressed that looks addresses up?
@@ -154,6 +165,15 @@ impl PlaceField {
     }
 }
 
+/// Are the words still those of the point, perhaps with more after them? A number after them would be another address.
+fn goes_on(bound: &str, text: &str) -> bool {
+    let (bound, text) = (fold(bound), fold(text));
+    match text.strip_prefix(bound.as_str()) {
+        Some(more) => bound.is_empty() || !more.starts_with(char::is_alphanumeric) && !more.chars().any(|c| c.is_ascii_digit()),
+        None => false,
+    }
+}
+
 /// Do the words name this address, and not only something like it?
 fn says(text: &str, address: &Address) -> bool {
     let (asked, found) = (super::odonym::Asked::read(text), super::odonym::Odonym::read(&address.street));
@@ -202,6 +222,14 @@ mod tests {
         let again = field("luogo=garibaldi&luogo-scelto=37.98+13.69+Via+Garibaldi+12&cerca-luogo=1");
         assert_eq!((again.text(), again.point()), ("garibaldi", None));
         assert!(field("luogo=&lat=").is_empty());
+        // Words that are written over take the point of the old ones away; a point of the map goes with any words.
+        let point = |body: &str| field(body).point().is_some();
+        assert!(point("luogo=Via+Roma+1,+primo+piano&lat=1&lon=2&luogo-punto=via+roma+1"));
+        assert!(
+            !point("luogo=Via+Roma+12&lat=1&lon=2&luogo-punto=Via+Roma+1") && !point("luogo=Via+Roma+12&lat=1&lon=2&luogo-punto=Via+Roma")
+        );
+        assert!(!point("luogo=Via+Bagni&lat=1&lon=2&luogo-punto=Via+Roma+1"));
+        assert!(point("luogo=davanti+alla+scuola&lat=1&lon=2&luogo-punto=") && point("luogo=&lat=1&lon=2"));
         assert_eq!(field("luogo=x&luogo-scelto=rotto").text(), "x");
     }
 }

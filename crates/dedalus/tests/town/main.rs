@@ -37,4 +37,6 @@ mod schema;
 mod search;
 mod square;
 mod support;
+mod territory;
+mod territory_tiles;
 mod texts;

@@ -82,7 +82,7 @@ fn map(config: &Config, found: &mut Vec<Finding>) {
     let tiles = &config.map.tiles;
     let whole = ["{z}", "{x}", "{y}"].iter().all(|part| tiles.contains(part));
     let web = Url::parse(tiles).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
-    if !tiles.is_empty() && !(whole && web) {
+    if !(tiles.is_empty() || whole && web) {
         found.push(Finding::wrong(
             "map.tiles",
             format!("`{tiles}` is no address of tiles: write one such as https://tiles.example/{{z}}/{{x}}/{{y}}.png"),

@@ -20,6 +20,8 @@ const FIXED: &[&str] = &[
     "/conversazioni",
     "/pagine",
     "/uffici",
+    "/mappa",
+    "/mappa/quartieri",
     "/segnalazioni",
     "/prenotazioni",
     "/regole",

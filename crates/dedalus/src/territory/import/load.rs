@@ -178,12 +178,12 @@ async fn fill(db: &Db, import: i64, rows: &Rows, progress: &(dyn Fn(usize) + Syn
 async fn go_live(tx: &mut Tx, id: i64) -> Result<()> {
     let (dataset,): (Dataset,) = tx.one("select dataset from territory_import where id = $1 and state = 'loading'", args![id]).await?;
     let now = tx.now();
-    tx.run("update territory_import set state = 'gone', ended_at = $2 where dataset = $1 and state = 'replaced'", args![dataset, now])
-        .await?;
+    let sql = "update territory_import set state = 'gone', ended_at = $2 where dataset = $1 and state = 'replaced'";
+    let gone = tx.run(sql, args![dataset, now]).await?;
     tx.run("update territory_import set state = 'replaced' where dataset = $1 and state = 'live'", args![dataset]).await?;
     tx.run("update territory_import set state = 'live', live_at = $2, file = null where id = $1", args![id, now]).await?;
     tx.touch(TOUCHED);
-    clear_later(tx).await
+    if gone > 0 { clear_later(tx).await } else { Ok(()) }
 }
 
 /// Takes the import in force back: the one before it is in force again, or there is none.
