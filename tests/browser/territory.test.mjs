@@ -91,6 +91,7 @@ for (const width of [WIDE, NARROW]) {
     await go(page, '/mappa');
     const drawing = page.locator('.ded-live img');
     assert.ok(await drawing.evaluate(async (image) => { await image.decode(); return image.naturalWidth > 100; }), 'the drawing is a picture');
+    for (const name of ['Usa la mia posizione', 'Togli il punto']) assert.equal(await page.getByText(name).isVisible(), false, `${name} needs a script`);
     await field(page).fill('garibladi 7');
     await button(page, 'Cerca l’indirizzo').click();
     await page.getByRole('group', { name: 'Quale di questi?' }).waitFor();
