@@ -134,12 +134,15 @@ async fn numbered(db: &Db, street: &Street, civic: &Civic) -> Result<Option<Addr
     }))
 }
 
+/// A street, its number and suffix if it has one, latitude and longitude.
+type Row = (String, Option<i64>, Option<String>, i64, i64);
+
 /// The address nearest to a point; none when the next one is kilometres away.
 pub async fn nearest(db: &Db, point: Point) -> Result<Option<Near>> {
     let Some(import) = live(db, Dataset::Addresses).await? else { return Ok(None) };
     for reach in REACHES {
         let (low, high) = point.around(reach);
-        let rows: Vec<(String, Option<i64>, Option<String>, i64, i64)> = db
+        let rows: Vec<Row> = db
             .all(
                 "select s.name, c.number, c.suffix, c.lat, c.lon from civic_number c join street s on s.id = c.street_id
                   where c.import_id = $1 and c.lat between $2 and $4 and c.lon between $3 and $5
