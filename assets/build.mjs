@@ -219,13 +219,28 @@ class Shelf {
   }
 }
 
-/** The script and its modules: a module's import names its public address. Modules import nothing themselves. */
+/** The script and its modules: where one names another, or a style, it gets that one's public address. */
 function putScripts(shelf) {
   const folder = path.join(HERE, "js");
-  const modules = files(folder).map((at) => path.basename(at)).filter((name) => name !== "dedalus.js");
-  for (const name of modules) shelf.put(name, fs.readFileSync(path.join(folder, name)));
-  const main = fs.readFileSync(path.join(folder, "dedalus.js"), "utf8");
-  shelf.put("dedalus.js", modules.reduce((text, name) => text.replaceAll(`"./${name}"`, `"${shelf.address(name)}"`), main));
+  const put = (name) => {
+    if (shelf.entries.has(name)) return;
+    const text = fs.readFileSync(path.join(folder, name), "utf8");
+    shelf.put(name, text.replace(/"\.\/([\w-]+\.(?:js|css))"/g, (_, other) => {
+      put(other);
+      return `"${shelf.address(other)}"`;
+    }));
+  };
+  files(folder).map((at) => path.basename(at)).forEach(put);
+}
+
+/** Leaflet as a module, and its style without the pictures that we do not use. */
+async function putLeaflet(shelf) {
+  const lightning = await import("lightningcss");
+  const folder = path.join(NPM, "leaflet/dist");
+  const script = fs.readFileSync(path.join(folder, "leaflet.js"), "utf8").replace(/\/\/# sourceMappingURL=.*/, "");
+  shelf.put("leaflet.js", `const module={exports:{}},exports=module.exports;(function(){${script}}).call(globalThis);export default exports;\n`);
+  const style = fs.readFileSync(path.join(folder, "leaflet.css"), "utf8").replace(/[\w-]+:\s*url\([^)]*\);?/g, "");
+  shelf.put("leaflet.css", lightning.transform({ filename: "leaflet.css", code: Buffer.from(style), minify: true, errorRecovery: true, targets: BROWSERS }).code);
 }
 
 /** Two folders with the same files: then the old one stays, and nothing that was built from it is built again. */
@@ -236,7 +251,7 @@ function sameFolder(one, other) {
 }
 
 async function build() {
-  const packages = ["bootstrap-italia", "sass", "lightningcss", "@resvg/resvg-js"];
+  const packages = ["bootstrap-italia", "sass", "lightningcss", "@resvg/resvg-js", "leaflet"];
   const absent = packages.find((name) => !fs.existsSync(path.join(NPM, name)));
   if (absent) throw new Stop(`the npm package ${absent} is missing: run "make assets", or "npm ci --ignore-scripts" in the folder assets`);
 
@@ -246,6 +261,7 @@ async function build() {
 
   const { code, classes } = await style(sources, (name) => shelf.address(name));
   shelf.put("dedalus.css", code);
+  await putLeaflet(shelf);
   putScripts(shelf);
   shelf.put("icons.svg", sprite(sources, classes));
 

@@ -13,6 +13,7 @@ use kit::config::{Config, Rate};
 use kit::db::{Address, Db, DbError, Hooks, News};
 use kit::events::Reaction;
 use kit::jobs::{Kind, Recurring, Runner};
+use kit::kept::Kept;
 use kit::live::Live;
 use kit::mail::Mailer;
 use kit::outbound::Outbound;
@@ -25,8 +26,8 @@ use kit::{Error, Result};
 use tokio::sync::Notify;
 
 use crate::cli::sentence;
-use crate::shell::{App, AppParts, Boards, Reader};
-use crate::{desk, identity, notify, schema, social};
+use crate::shell::{App, AppParts, Boards, MapLayer, Reader};
+use crate::{desk, identity, notify, schema, social, territory};
 
 /// How many addresses and accounts the limiter remembers at the most.
 const LIMITER_KEYS: usize = 100_000;
@@ -36,6 +37,7 @@ pub fn kinds() -> Arc<[Kind<App>]> {
     let mut kinds = vec![kit::mail::kind::<App>(), Kind::new("jobs.sweep", |app, job| Box::pin(sweep_jobs(app, job)))];
     kinds.extend(identity::kinds());
     kinds.extend(notify::kinds());
+    kinds.extend(territory::kinds());
     kinds.extend(social::kinds());
     kinds.into()
 }
@@ -45,6 +47,7 @@ pub fn recurring() -> Arc<[Recurring]> {
     let mut list = vec![Recurring { name: "jobs.sweep", every: kit::jobs::Every::Day(3, 40) }];
     list.extend(identity::recurring());
     list.extend(notify::recurring());
+    list.extend(territory::recurring());
     list.extend(social::recurring());
     list.into()
 }
@@ -61,12 +64,18 @@ pub fn readers() -> Arc<[Reader]> {
     list.into()
 }
 
+/// What is shown on the map of the town.
+pub fn layers() -> Arc<[MapLayer]> {
+    territory::LAYERS.into()
+}
+
 /// What the town holds about people, domain by domain; the account itself is the last to end.
 pub fn holdings() -> Arc<[Holding]> {
     let mut list = kit::personal::ENGINE_ROOM.to_vec();
     list.extend(social::holdings());
     list.extend(notify::holdings());
     list.extend(desk::holdings());
+    list.extend(territory::holdings());
     list.extend(identity::holdings());
     list.into()
 }
@@ -90,6 +99,9 @@ pub const WITHOUT_PERSONAL_DATA: &[(&str, &str)] = &[
     ("service", "what the town offers, in the words of its offices; who published a version stands in service_version"),
     ("service_label", "words by which services are found"),
     ("receipt_series", "the last number of each series of receipts"),
+    ("map_shape", "boundary, districts and drawing of the town"),
+    ("street", "streets of the town"),
+    ("civic_number", "civic numbers of the town, without who lives there"),
     ("clarity", "opinions of a page, kept without any sign of who gave them"),
 ];
 
@@ -202,6 +214,8 @@ pub async fn open(config: Config, opening: Opening) -> Result<App> {
         pictures,
         cache,
         mailer,
+        tiles: Kept::new(config.map.folder.clone(), config.map.bytes),
+        layers: layers(),
         outbound,
         typed,
         secret,

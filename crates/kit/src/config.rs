@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 
 pub use check::{Finding, Weight, host_is_loopback};
 pub use example::example;
-pub use sections::{Accounts, Cache, Database, Files, Limits, Log, Mail, Outbound, Recordings, Server, Square, Town};
+pub use sections::{Accounts, Cache, Database, Files, Limits, Log, Mail, Map, Outbound, Recordings, Server, Square, Town};
 pub use values::{Hidden, MailMode, Rate, SignUp, Tls};
 
 /// All settings. `Config::default()` is a town on loopback with its data in `./data`.
@@ -49,6 +49,8 @@ pub struct Config {
     pub square: Square,
     /// Video and audio with posts.
     pub recordings: Recordings,
+    /// The map.
+    pub map: Map,
     /// The page cache.
     pub cache: Cache,
     /// The program's log.

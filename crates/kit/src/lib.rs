@@ -12,6 +12,7 @@ pub mod events;
 pub mod i18n;
 pub mod ids;
 pub mod jobs;
+pub mod kept;
 pub mod live;
 pub mod mail;
 pub mod outbound;

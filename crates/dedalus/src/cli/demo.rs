@@ -65,6 +65,7 @@ pub fn settings(args: &DemoArgs) -> Config {
     config.database.url = args.database.clone().unwrap_or_else(|| format!("sqlite:{}", args.data.join("dedalus.db").display()));
     config.files.url = format!("disk:{}", args.data.join("files").display());
     config.mail.outbox = args.data.join("outbox");
+    config.map.folder = args.data.join("tiles");
     config.log.filter = "warn".into();
     config.outbound.private_hosts.clone_from(&args.private_host);
     if args.no_limits {

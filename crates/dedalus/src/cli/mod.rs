@@ -7,6 +7,7 @@ mod demo;
 mod doctor;
 mod person;
 mod settings;
+mod territory;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -42,6 +43,9 @@ enum Command {
     /// Adds people and changes what they may do.
     #[command(subcommand)]
     Person(person::PersonCommand),
+    /// Boundary, districts, streets and civic numbers.
+    #[command(subcommand)]
+    Territory(territory::TerritoryCommand),
     /// Works on databases.
     #[command(subcommand)]
     Db(DbCommand),
@@ -131,6 +135,7 @@ async fn run(cli: Cli) -> Result<ExitCode> {
         Command::Serve => serve_town(config).await?,
         Command::Migrate => migrate(config).await?,
         Command::Person(command) => person::run(command, config).await?,
+        Command::Territory(command) => territory::run(command, config).await?,
         Command::Backup { to } => backup::backup(&config, &to).await?,
         Command::Restore { from } => backup::restore(&config, &from).await?,
         Command::Doctor => return doctor::run(&config).await,

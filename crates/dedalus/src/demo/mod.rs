@@ -9,6 +9,7 @@ mod applications;
 mod cast;
 mod communities;
 mod gather;
+mod ground;
 mod news;
 mod notices;
 mod offices;
@@ -73,6 +74,7 @@ async fn fill_up(app: &App, calendar: &Calendar, acts: &[Act], progress: &mut im
     services::open(&past, &cast).await?;
     cast.stand_in(&past.db, calendar.time(at(-1, 8, 0))?, calendar.time(at(4, 14, 0))?).await?;
     progress(&format!("{} offices, {} people of the staff, {} pages", offices::OFFICES.len(), cast.len(), pages::PAGES.len()));
+    ground::lay(&past.db, &cast).await?;
     let mut told = 0;
     for (number, act) in acts.iter().enumerate() {
         move_clock(&past, calendar, act.at)?;
@@ -223,6 +225,8 @@ async fn past(app: &App, calendar: &Calendar) -> Result<App> {
         pictures: app.pictures.clone(),
         cache: app.cache.clone(),
         mailer: Mailer::new(&app.config)?,
+        tiles: app.tiles.clone(),
+        layers: Arc::clone(&app.layers),
         outbound: app.outbound.clone(),
         typed: app.typed.clone(),
         secret: app.secret.clone(),

@@ -15,6 +15,7 @@ const ITEMS: &[(Act, MenuItem)] = &[
     (Act::KeepNotices, item("town", "/amministrazione/avvisi", "admin-notices", "it-horn")),
     (Act::KeepPeople, item("town", "/amministrazione/permessi", "admin-permissions", "it-list")),
     (Act::KeepPeople, item("town", "/amministrazione/inviti", "admin-invitations", "it-mail-open")),
+    (Act::KeepTerritory, item("town", "/amministrazione/territorio", "admin-territory", "it-map-marker")),
     (Act::KeepProviders, item("town", "/amministrazione/accessi", "admin-providers", "it-key")),
     (Act::ReadClarity, item("town", "/amministrazione/chiarezza", "admin-clarity", "it-star-outline")),
     (Act::ReadProcessing, item("system", "/amministrazione/trattamenti", "admin-processing", "it-locked")),

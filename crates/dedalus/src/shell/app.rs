@@ -12,6 +12,7 @@ use kit::cache::PageCache;
 use kit::clock::Time;
 use kit::config::{Config, Town};
 use kit::db::Db;
+use kit::kept::Kept;
 use kit::live::Live;
 use kit::mail::{MailHouse, Mailer};
 use kit::outbound::Outbound;
@@ -23,6 +24,7 @@ use kit::secret::SecretKey;
 use tokio::sync::Notify;
 
 use super::boards::Boards;
+use super::layer::MapLayer;
 use super::reader::Reader;
 use super::screen::Screen;
 
@@ -46,6 +48,10 @@ pub struct AppParts {
     pub cache: PageCache,
     /// Sends mail.
     pub mailer: Mailer,
+    /// Tiles of the map that came from elsewhere.
+    pub tiles: Kept,
+    /// What other domains show on the map of the town.
+    pub layers: Arc<[MapLayer]>,
     /// Calls the machines that the town set, such as providers of identity.
     pub outbound: Outbound,
     /// Calls addresses that anybody may type: links, push services.

@@ -25,6 +25,10 @@ const STRAY: &[&str] =
 const NEVER: &[&str] = &[
     "/assets/",
     "/media/",
+    "/mappa/tile/",
+    "/mappa/disegno.svg",
+    "/mappa/indirizzi",
+    "/mappa/vicino",
     "/io",
     "/accedi",
     "/iscriviti",

@@ -25,6 +25,11 @@ impl Sheet {
         self.0.push_str("\r\n");
     }
 
+    /// The lines as text.
+    pub fn into_text(self) -> String {
+        self.0
+    }
+
     fn cell(&mut self, text: &str) {
         let formula = is_formula(text);
         if !formula && !text.contains([',', '"', '\r', '\n']) {

@@ -128,6 +128,9 @@ pub const TOASTS: &[&str] = &[
     "toast-service-resumed",
     "toast-service-retired",
     "toast-services-imported",
+    "toast-territory-started",
+    "toast-territory-discarded",
+    "toast-territory-undone",
 ];
 
 /// The sentence a request brings.

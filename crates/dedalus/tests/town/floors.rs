@@ -107,6 +107,7 @@ const TABLES: &[(&str, &[&str])] = &[
     ("notify", &["notice", "notice_choice", "notice_hours", "notice_usual", "push_device", "push_key"]),
     ("quality", &["clarity"]),
     ("desk", &["receipt_series", "service", "service_version", "service_label"]),
+    ("territory", &["territory_import", "map_shape", "street", "civic_number"]),
     ("kit", &["event", "job", "recurring", "search_doc", "search_index", "trigram", "schema_migration"]),
 ];
 

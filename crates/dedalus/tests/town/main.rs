@@ -46,6 +46,8 @@ mod search;
 mod services;
 mod square;
 mod support;
+mod territory;
+mod territory_tiles;
 mod texts;
 mod threads;
 mod two_persons;

@@ -38,6 +38,8 @@ fn with_reader(app: &TestApp, reader: Reader) -> App {
         bell: Arc::clone(&town.bell),
         live: town.live.clone(),
         screen: town.screen,
+        tiles: town.tiles.clone(),
+        layers: Arc::clone(&town.layers),
     })
 }
 

@@ -159,6 +159,7 @@ pub fn settings(folder: &std::path::Path, database: &str) -> Config {
     config.database.readers = 2;
     config.files.url = format!("disk:{}", folder.join("files").display());
     config.mail.outbox = folder.join("outbox");
+    config.map.folder = folder.join("tiles");
     config.outbound.private_hosts = vec!["127.0.0.1".into()];
     config.outbound.typed_hosts = vec!["127.0.0.1".into()];
     config.accounts.argon2_memory = 64;

@@ -56,6 +56,7 @@ pub fn check(config: &Config) -> Vec<Finding> {
     letters(config, &mut found);
     accounts(config, &mut found);
     outbound(config, &mut found);
+    map(config, &mut found);
     for (name, rate) in config.limits.named() {
         if rate.count == 0 || rate.seconds == 0 {
             found.push(Finding::wrong(format!("limits.{name}"), "count and seconds must be at least 1"));
@@ -74,6 +75,21 @@ fn town(config: &Config, found: &mut Vec<Finding>) {
     }
     if !LANGUAGES.contains(&config.town.language.as_str()) {
         found.push(Finding::wrong("town.language", format!("`{}` is not spoken here: write it, en or de", config.town.language)));
+    }
+}
+
+fn map(config: &Config, found: &mut Vec<Finding>) {
+    let tiles = &config.map.tiles;
+    let whole = ["{z}", "{x}", "{y}"].iter().all(|part| tiles.contains(part));
+    let web = Url::parse(tiles).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
+    if !(tiles.is_empty() || whole && web) {
+        found.push(Finding::wrong(
+            "map.tiles",
+            format!("`{tiles}` is no address of tiles: write one such as https://tiles.example/{{z}}/{{x}}/{{y}}.png"),
+        ));
+    }
+    if !tiles.is_empty() && config.map.attribution.trim().is_empty() {
+        found.push(Finding::doubtful("map.attribution", "say to whom the map belongs: nearly every owner of tiles asks for it"));
     }
 }
 

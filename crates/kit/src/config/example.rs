@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use super::section::Section;
-use super::{Accounts, Cache, Config, Database, Files, Limits, Log, Mail, Outbound, Recordings, Server, Square, Town};
+use super::{Accounts, Cache, Config, Database, Files, Limits, Log, Mail, Map, Outbound, Recordings, Server, Square, Town};
 
 const HEAD: &str = "\
 # Settings of Dedalus. Every line that begins with # and a name shows a default: take the # away to change it.
@@ -26,6 +26,7 @@ pub fn example() -> String {
     add::<Limits>(&mut text, &config.limits);
     add::<Square>(&mut text, &config.square);
     add::<Recordings>(&mut text, &config.recordings);
+    add::<Map>(&mut text, &config.map);
     add::<Cache>(&mut text, &config.cache);
     add::<Log>(&mut text, &config.log);
     text

@@ -162,6 +162,8 @@ section! {
         feedback: Rate = Rate::new(20, 3600),
         /// Searches, from one address.
         search: Rate = Rate::new(120, 60),
+        /// Tiles of the map that have to be fetched, from one address.
+        tiles: Rate = Rate::new(1200, 60),
         /// Requests to the programming interface, from one address.
         api: Rate = Rate::new(600, 60),
         /// Programs that make themselves known to the programming interface, from one address.
@@ -190,6 +192,25 @@ section! {
         minutes: u32 = 60,
         /// How many one person may upload in a day: they are large, and also those that nobody publishes lie on the disk for two days.
         each_day: u32 = 20,
+    }
+}
+
+section! {
+    /// The map.
+    pub struct Map ("map") {
+        /// Where its tiles come from: an address with {z}, {x} and {y}. The program fetches and keeps them; no reader's browser calls the
+        /// other server. Read what its owner asks of those who use it. Empty: a plain map, drawn from what was imported.
+        tiles: String = String::new(),
+        /// To whom the map belongs, as its owner wants it said: © OpenStreetMap.
+        attribution: String = String::new(),
+        /// Where that leads; empty for nowhere.
+        attribution_url: String = String::new(),
+        /// The folder of fetched tiles. It needs no backup.
+        folder: PathBuf = "data/tiles".into(),
+        /// How many bytes they may take; 0 keeps none.
+        bytes: u64 = 200 * 1024 * 1024,
+        /// Days after which a tile is fetched again; while its server is away the old one does.
+        days: u32 = 30,
     }
 }
 
@@ -225,13 +246,14 @@ impl Limits {
             upload: much,
             feedback: much,
             search: much,
+            tiles: much,
             api: much,
             clients: much,
         }
     }
 
     /// Every limit with its name, for the limiter.
-    pub fn named(&self) -> [(&'static str, Rate); 11] {
+    pub fn named(&self) -> [(&'static str, Rate); 12] {
         [
             ("sign_in", self.sign_in),
             ("sign_in_address", self.sign_in_address),
@@ -242,6 +264,7 @@ impl Limits {
             ("upload", self.upload),
             ("feedback", self.feedback),
             ("search", self.search),
+            ("tiles", self.tiles),
             ("api", self.api),
             ("clients", self.clients),
         ]

@@ -28,6 +28,8 @@ const FIXED: &[&str] = &[
     "/uffici",
     "/servizi",
     "/servizi/guida",
+    "/mappa",
+    "/mappa/quartieri",
     "/segnalazioni",
     "/prenotazioni",
     "/regole",

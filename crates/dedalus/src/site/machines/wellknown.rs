@@ -8,7 +8,20 @@ use kit::{Error, Result};
 use crate::shell::{App, Keep};
 
 /// What is for one person, or has no end, is of no use to a robot.
-const NOT_FOR_ROBOTS: &[&str] = &["/io", "/accedi", "/iscriviti", "/amministrazione", "/segreteria", "/cerca", "/embed/", "/oembed"];
+const NOT_FOR_ROBOTS: &[&str] = &[
+    "/io",
+    "/accedi",
+    "/iscriviti",
+    "/amministrazione",
+    "/segreteria",
+    "/cerca",
+    "/embed/",
+    "/oembed",
+    "/mappa/tile/",
+    "/mappa/indirizzi",
+    "/mappa/vicino",
+    "/mappa?",
+];
 /// How long security.txt says that it holds; RFC 9116 §2.5.5 asks for less than a year.
 const HOLDS: i64 = 180 * DAY;
 

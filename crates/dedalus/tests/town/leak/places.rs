@@ -102,6 +102,7 @@ pub fn visit(route: &Route, known: &Known) -> Option<Visit> {
         "/decisioni/{key}" => Visit::Apart("its key stands in one letter, to whoever wrote the text"),
         "/avvisi/disiscrizione/{word}" => Visit::Apart("its word is signed, and it names a kind of notice"),
         "/io/dati/{id}/archivio" => Visit::Apart("the copy is opened by itself at the end"),
+        "/mappa/tile/{z}/{x}/{y}" => Visit::Apart("pictures of the ground"),
         "/assets/{file}" => Visit::Apart("files of the program"),
         _ if starts("/accedi/") || starts("/iscriviti/") || starts("/io/accessi/") || starts("/io/sessioni/") => Visit::Apart(ACCOUNT),
         _ if starts("/io/sicurezza/") || starts("/io/collegamenti/") || starts("/io/conferma/") => Visit::Apart(ACCOUNT),

@@ -157,6 +157,7 @@ async fn fill(app: &TestApp, me: PersonId, other: PersonId) {
                   values (71, 'S-1', 's-1', 's', $1, 'published', 't', 't', '{}', 1, 1, 0, $2, $2)", args![office, now]),
                 ("insert into service_version (service_id, number, office_id, category, title, title_key, summary, written, published_by, published_at)
                   values (71, 1, $1, 'ambiente', 't', 't', 's', '{}', $2, $3)", args![office, me, now]),
+                ("insert into territory_import (id, dataset, state, source, total, done, repeated, outside, made_by, created_at) values ($1, 'confine', 'gone', 's', 1, 1, 0, 0, $2, $3)", args![id(), me, now]),
                 ("insert into screen_warning (person_id, text_hash, created_at) values ($1, 'h', $2)", args![me, now]),
             ]);
             for (sql, args) in rows {
