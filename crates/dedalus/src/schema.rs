@@ -21,4 +21,5 @@ pub const SCHEMA: Schema = Schema(&[
     Migration { number: 14, name: "recordings", text: MigrationText::Both(include_str!("../migrations/0014_recordings.sql")) },
     Migration { number: 15, name: "oauth", text: MigrationText::Both(include_str!("../migrations/0015_oauth.sql")) },
     Migration { number: 16, name: "desk", text: MigrationText::Both(include_str!("../migrations/0016_desk.sql")) },
+    Migration { number: 19, name: "requests", text: MigrationText::Both(include_str!("../migrations/0019_requests.sql")) },
 ]);

@@ -33,6 +33,8 @@ mod posts;
 mod posts_links;
 mod posts_live;
 mod recordings;
+mod requests;
+mod requests_desk;
 mod schema;
 mod search;
 mod square;

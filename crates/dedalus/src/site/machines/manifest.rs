@@ -16,7 +16,7 @@ pub async fn show(frame: Frame) -> Response {
         "icons": [icon("icon-192.png", "192x192"), icon("icon-512.png", "512x512")],
         "shortcuts": [
             {"name": frame.t("nav-news"), "url": "/novita"},
-            {"name": frame.t("report-title"), "url": "/segnalazioni"},
+            {"name": frame.t("request-new"), "url": "/segnalazioni/nuova"},
             {"name": frame.t("nav-search"), "url": "/cerca"},
         ],
     });
