@@ -158,7 +158,7 @@ create index request_photo_of_draft on request_photo (draft_id, position);
 
 create table request_photo_file (
   photo_id integer not null references request_photo (id),
-  size text not null,
+  size text not null constraint request_photo_file_size check (size in ('medium', 'large')),
   file text not null,
   type text not null,
   width integer not null,

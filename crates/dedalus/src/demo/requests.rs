@@ -202,8 +202,10 @@ async fn enter(past: &App, offices: &[Office], number: usize, sort: &Sort) -> Re
 fn officer(office: &str) -> &'static str {
     match office {
         "lavori-pubblici" => "carmela_sottile",
-        "polizia-locale" => "calogero_spataro",
-        "ambiente" => "nicolo_vassallo",
+        "polizia-locale" => "tiziana_greco",
+        "ambiente" => "calogero_spataro",
+        "cultura" => "michele_panzeca",
+        "tributi" => "nicolo_vassallo",
         _ => "salvo_mendola",
     }
 }

@@ -59,7 +59,6 @@ impl Typed {
 kit::row! {
     struct Row {
         id: i64,
-        person_id: Option<PersonId>,
         kind: Kind,
         fields: String,
         saved_at: Time,
@@ -72,8 +71,6 @@ kit::row! {
 pub struct Draft {
     /// Number.
     pub id: i64,
-    /// Whose, when it was begun signed in.
-    pub person: Option<PersonId>,
     /// What it will be.
     pub kind: Kind,
     /// What was typed.
@@ -86,12 +83,12 @@ pub struct Draft {
 
 impl From<Row> for Draft {
     fn from(row: Row) -> Self {
-        let Row { id, person_id, kind, fields, saved_at, receipt_id } = row;
-        Self { id, person: person_id, kind, typed: Typed::of_text(&fields), saved_at, receipt: receipt_id }
+        let Row { id, kind, fields, saved_at, receipt_id } = row;
+        Self { id, kind, typed: Typed::of_text(&fields), saved_at, receipt: receipt_id }
     }
 }
 
-const SELECT: &str = "select d.id, d.person_id, d.kind, d.fields, d.saved_at, d.receipt_id from request_draft d";
+const SELECT: &str = "select d.id, d.kind, d.fields, d.saved_at, d.receipt_id from request_draft d";
 
 impl Draft {
     /// Begins one; the key that opens it.

@@ -39,7 +39,7 @@ pub fn recurring() -> Vec<Recurring> {
 
 /// Which events write letters.
 pub fn reactions() -> Vec<Reaction> {
-    ["request.received", "request.moved", "request.commented"].into_iter().map(|on| Reaction { on, job: TELL }).collect()
+    ["request.received", "request.joined", "request.moved", "request.commented"].into_iter().map(|on| Reaction { on, job: TELL }).collect()
 }
 
 /// What happened, as the event says it.
@@ -55,6 +55,7 @@ struct Happened {
 struct Data {
     step: Option<String>,
     comment: Option<String>,
+    receipt: Option<String>,
 }
 
 fn number(text: Option<&String>) -> i64 {
@@ -68,7 +69,7 @@ async fn tell(app: App, job: Arc<Job>) -> Result<()> {
     job.complete(&app.db, async |tx| {
         let request = Request::find_in(tx, id).await?;
         match happened.kind.as_str() {
-            "request.received" => received(&app, tx, &request).await,
+            "request.received" | "request.joined" => received(&app, tx, &request, happened.data.receipt.as_deref()).await,
             "request.commented" => commented(&app, tx, &request, number(happened.data.comment.as_ref()), by).await,
             _ => moved(&app, tx, &request, number(happened.data.step.as_ref()), by).await,
         }
@@ -76,14 +77,17 @@ async fn tell(app: App, job: Arc<Job>) -> Result<()> {
     .await
 }
 
-/// The summary, to its author.
-async fn received(app: &App, tx: &mut Tx, request: &Request) -> Result<()> {
-    for to in readers(app, tx, request.id, false, None).await? {
+/// The summary, to who has the receipt: its author's, or that of somebody with the same problem.
+async fn received(app: &App, tx: &mut Tx, request: &Request, receipt: Option<&str>) -> Result<()> {
+    let number = receipt.unwrap_or(&request.number);
+    let own = format!("/ricevute/{number}/");
+    let all = readers(app, tx, request.id, false, None).await?;
+    for to in all.into_iter().filter(|to| to.path.starts_with(&own)) {
         let due = day_long(request.due_at, &app.zone, to.language, Year::Said);
         let place = if request.address.is_empty() { "–" } else { &request.address };
         let days = request.days.to_string();
         let more = [
-            ("number", request.number.as_str()),
+            ("number", number),
             ("title", request.title.as_str()),
             ("place", place),
             ("body", request.body.as_str()),

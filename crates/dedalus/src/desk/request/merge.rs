@@ -3,7 +3,9 @@
 
 use jiff::tz::TimeZone;
 use kit::db::{Db, Tx};
+use kit::events::{Event, record};
 use kit::{Error, Result, args};
+use serde_json::json;
 
 use super::acts::{audited, told};
 use super::draft::Draft;
@@ -47,6 +49,9 @@ pub async fn join(
         None => {
             let number = ReceiptNumber::next(tx, channel, zone).await?.to_string();
             let receipt = give_receipt(tx, request, &number, author, channel, false).await?;
+            let data = json!({ "receipt": number });
+            let actor = author.person.map(|person| person.0);
+            record(tx, Event { kind: "request.joined", actor, subject_kind: "request", subject: request.0, data, touches: &[] }).await?;
             found(receipt, number)
         }
     };

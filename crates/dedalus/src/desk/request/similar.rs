@@ -1,11 +1,11 @@
 //! Is it the same problem? Open public reports of the same category, scored by distance, words and age; the reasons are shown.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use kit::clock::{DAY, Time};
 use kit::db::Db;
 use kit::i18n::Lang;
-use kit::text::analyser::terms_text;
+use kit::text::analyser::analyse;
 use kit::{Result, args};
 
 use super::category::Category;
@@ -128,11 +128,11 @@ pub async fn find(db: &Db, wanted: &Wanted<'_>) -> Result<Vec<Similar>> {
     Ok(found)
 }
 
-fn judge(row: Found, point: Option<Point>, radius: f64, own: &BTreeSet<String>, now: Time) -> Option<Similar> {
+fn judge(row: Found, point: Option<Point>, radius: f64, own: &BTreeMap<String, String>, now: Time) -> Option<Similar> {
     let there = row.lat.zip(row.lon).map(|(lat, lon)| Point { lat, lon });
     let metres = point.zip(there).map(|(here, there)| here.metres_to(there));
     let theirs = terms(&format!("{} {}", row.title, row.address));
-    let shared: Vec<String> = own.intersection(&theirs).cloned().collect();
+    let shared: Vec<String> = own.iter().filter(|(stem, _)| theirs.contains_key(*stem)).map(|(_, word)| word.clone()).collect();
     let days = now.since(row.received_at) / DAY;
     let facts = Facts { metres, radius, shared: shared.len(), words: own.len().min(theirs.len()), days };
     let score = score(facts)?;
@@ -142,9 +142,10 @@ fn judge(row: Found, point: Option<Point>, radius: f64, own: &BTreeSet<String>, 
     Some(Similar { number, title, address, status, metres, shared, received_at, score })
 }
 
-/// The stems of a text.
-fn terms(text: &str) -> BTreeSet<String> {
-    terms_text(text, Lang::It).split_whitespace().filter(|term| term.chars().count() > 2).map(str::to_owned).collect()
+/// The stems of a text, each with the word as it was written.
+fn terms(text: &str) -> BTreeMap<String, String> {
+    let found = analyse(text, Lang::It).into_iter().filter(|term| term.text.chars().count() > 2);
+    found.filter_map(|term| Some((term.text, text.get(term.start..term.end)?.to_lowercase()))).collect()
 }
 
 #[cfg(test)]

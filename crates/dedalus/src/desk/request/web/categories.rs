@@ -35,7 +35,7 @@ pub async fn index(app: App, frame: Frame, viewer: Viewer) -> Result<Response> {
 /// POST /amministrazione/richieste — adds those of the national model. Where the town has no such office, the desk gets them.
 pub async fn add_national(app: App, viewer: Viewer) -> Result<Response> {
     if !keeps_all(&viewer)? {
-        return Err(Error::Forbidden);
+        return Err(Error::NotFound);
     }
     let offices = Office::all(&app.db).await?;
     let desk = Office::public_relations(&app.db).await?.map(|office| office.id).or(offices.first().map(|office| office.id));
