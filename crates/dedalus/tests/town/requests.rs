@@ -127,7 +127,7 @@ town_tests! {
         assert_eq!(one, two);
         assert_eq!(count(app, "select count(*) as n from request").await, 1);
         assert!(report(&bruno, LAMP).await.starts_with("/ricevute/W-2028-0002/"));
-        bruno.get("/io/richieste").await.is(200).sees("W-2028-0001").sees("W-2028-0002");
+        bruno.get("/io/segnalazioni").await.is(200).sees("W-2028-0001").sees("W-2028-0002");
         bruno.get("/ricevute/W-2028-0002").await.is(303).leads("/ricevute/W-2028-0002/");
         app.person("carla").await.get("/ricevute/W-2028-0002").await.is(404);
         app.run_jobs().await;

@@ -156,7 +156,7 @@ town_tests! {
         let counter = and(&fields, &[("chiave", "altra"), ("canale", "counter"), ("persona", &person), ("risposta", "")]);
         let receipt = pia.post("/segreteria/richieste/nuova", &counter).await.is(303).location();
         assert_eq!(receipt, "/segreteria/richieste/S-2028-0001/ricevuta");
-        app.sign_in("bruno").await.get("/io/richieste").await.is(200).sees("S-2028-0001");
+        app.sign_in("bruno").await.get("/io/segnalazioni").await.is(200).sees("S-2028-0001");
         assert_eq!(works(app, "select count(*) as n from audit where act = 'request.entered'", vec![]).await, 2);
         app.run_jobs().await;
     }

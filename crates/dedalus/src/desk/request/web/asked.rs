@@ -1,4 +1,4 @@
-//! /io/richieste — what I have asked.
+//! /io/segnalazioni — what I have asked.
 
 use askama::Template;
 use axum::response::Response;
@@ -23,10 +23,10 @@ impl AskedPage {
     }
 }
 
-/// GET /io/richieste?dopo=…
+/// GET /io/segnalazioni?dopo=…
 pub async fn index(app: App, frame: Frame, viewer: Viewer, query: Query) -> Result<Response> {
     let me = viewer.me()?;
-    let mut list = Listing::new("/io/richieste", &query, &[]);
+    let mut list = Listing::new("/io/segnalazioni", &query, &[]);
     let mut rows = of_person(&app.db, me.id, list.after(), ROWS + 1).await?;
     list.cut(&mut rows, |row| row.id.0);
     page(&AskedPage { frame, list, rows })

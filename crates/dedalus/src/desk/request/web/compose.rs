@@ -37,6 +37,9 @@ impl Asked {
     fn value(&self) -> &str {
         self.given.first().map_or("", String::as_str)
     }
+    fn is_text(&self) -> bool {
+        self.question.field_kind() == "text"
+    }
     fn has(&self, choice: &str) -> bool {
         self.given.iter().any(|given| given == choice)
     }

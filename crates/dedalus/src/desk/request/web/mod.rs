@@ -53,7 +53,7 @@ fn reading_routes() -> Routes {
         .post("/segnalazioni/{numero}/commenti", Act::Speak, show::comment)
         .get("/segnalazioni/{numero}/abuso", Act::Read, show::ask_abuse)
         .post("/segnalazioni/{numero}/abuso", Act::Opine, show::abuse)
-        .get("/io/richieste", Act::KeepAccount, asked::index)
+        .get("/io/segnalazioni", Act::KeepAccount, asked::index)
 }
 
 fn receipt_routes() -> Routes {
