@@ -454,7 +454,7 @@ mail-request-moved-text =
     { $office }
 
     { $link }
-mail-request-handed-over-subject = { $number}: la segue un altro ufficio
+mail-request-handed-over-subject = { $number }: la segue un altro ufficio
 mail-request-handed-over-text =
     Ciao { $name },
 
@@ -496,7 +496,7 @@ mail-request-commented-text =
     { $words }
 
     { $link }
-mail-request-works-subject = { $number}: è davvero risolto?
+mail-request-works-subject = { $number }: è davvero risolto?
 mail-request-works-text =
     Ciao { $name },
 

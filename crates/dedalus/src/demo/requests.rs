@@ -25,10 +25,10 @@ const SINCE: i16 = -730;
 pub const BEGIN: At = at(SINCE, 7, 0);
 
 /// What stands in where arithmetic finds nothing.
-const FIRST: &Sort = {
+fn first() -> &'static Sort {
     let [first, ..] = &CATEGORIES;
     first
-};
+}
 
 /// The key of a request's form, by its number.
 fn key(number: usize) -> String {
@@ -60,18 +60,18 @@ fn mixed(number: usize, salt: usize, below: usize) -> usize {
 /// The sort of a request: by the season of its day, one in eight is no report.
 fn sort(number: usize, month: i8) -> &'static Sort {
     if number % 8 == 7 {
-        return QUESTIONS.get(mixed(number, 3, QUESTIONS.len())).unwrap_or(FIRST);
+        return QUESTIONS.get(mixed(number, 3, QUESTIONS.len())).unwrap_or_else(first);
     }
     let weight = |sort: &Sort| if sort.months.contains(&month) { 4 } else { 1 };
     let all: usize = CATEGORIES.iter().map(weight).sum();
     let mut left = mixed(number, 1, all);
-    for sort in CATEGORIES {
+    for sort in &CATEGORIES {
         match left.checked_sub(weight(sort)) {
             Some(rest) => left = rest,
             None => return sort,
         }
     }
-    FIRST
+    first()
 }
 
 /// The minute of a request, by its place: evenly over two years, at the hours when people write.
@@ -130,7 +130,7 @@ fn acts(calendar: &Calendar, now: kit::clock::Time) -> Result<Vec<Act>> {
 
 fn month(calendar: &Calendar, minute: i64) -> Result<i8> {
     let day = SINCE.saturating_add(i16::try_from(minute / 1440).unwrap_or_default());
-    Ok(calendar.month(day)?)
+    calendar.month(day)
 }
 
 /// Plays what was not played yet, on a clock of its own.

@@ -19,7 +19,7 @@ const fn report(code: &'static str, months: &'static [i8], texts: &'static [(&'s
 }
 
 /// Reports, by category.
-pub const CATEGORIES: [Sort; 11] = [
+pub static CATEGORIES: [Sort; 11] = [
     report(
         "strade",
         &[11, 12, 1, 2, 3],
