@@ -2,6 +2,7 @@
 
 import { posts } from "./posts.js";
 import { recordings } from "./recordings.js";
+import { requests } from "./requests.js";
 
 const FOLDED = "details.ded-menu, details.ded-me, details.ded-extra";
 
@@ -250,6 +251,7 @@ function news(bar) {
 }
 
 posts();
+requests();
 recordings(countCharacters);
 document.addEventListener("submit", sendOnce);
 document.addEventListener("keydown", foldOnEscape);

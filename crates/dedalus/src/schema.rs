@@ -27,4 +27,5 @@ pub const SCHEMA: Schema = Schema(&[
     Migration { number: 20, name: "desk", text: MigrationText::Both(include_str!("../migrations/0020_desk.sql")) },
     Migration { number: 21, name: "services", text: MigrationText::Both(include_str!("../migrations/0021_services.sql")) },
     Migration { number: 22, name: "territory", text: MigrationText::Both(include_str!("../migrations/0022_territory.sql")) },
+    Migration { number: 23, name: "requests", text: MigrationText::Both(include_str!("../migrations/0023_requests.sql")) },
 ]);

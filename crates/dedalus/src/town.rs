@@ -39,6 +39,7 @@ pub fn kinds() -> Arc<[Kind<App>]> {
     kinds.extend(notify::kinds());
     kinds.extend(territory::kinds());
     kinds.extend(social::kinds());
+    kinds.extend(desk::kinds());
     kinds.into()
 }
 
@@ -49,12 +50,15 @@ pub fn recurring() -> Arc<[Recurring]> {
     list.extend(notify::recurring());
     list.extend(territory::recurring());
     list.extend(social::recurring());
+    list.extend(desk::recurring());
     list.into()
 }
 
 /// Which jobs follow which events.
 pub fn reactions() -> Arc<[Reaction]> {
-    social::reactions().into()
+    let mut list = social::reactions();
+    list.extend(desk::reactions());
+    list.into()
 }
 
 /// Who may still read what a notice is about, kind by kind.
@@ -72,9 +76,9 @@ pub fn layers() -> Arc<[MapLayer]> {
 /// What the town holds about people, domain by domain; the account itself is the last to end.
 pub fn holdings() -> Arc<[Holding]> {
     let mut list = kit::personal::ENGINE_ROOM.to_vec();
+    list.extend(desk::holdings());
     list.extend(social::holdings());
     list.extend(notify::holdings());
-    list.extend(desk::holdings());
     list.extend(territory::holdings());
     list.extend(identity::holdings());
     list.into()
@@ -102,6 +106,7 @@ pub const WITHOUT_PERSONAL_DATA: &[(&str, &str)] = &[
     ("map_shape", "boundary, districts and drawing of the town"),
     ("street", "streets of the town"),
     ("civic_number", "civic numbers of the town, without who lives there"),
+    ("request_category", "categories of reports, and the office each goes to"),
     ("clarity", "opinions of a page, kept without any sign of who gave them"),
 ];
 

@@ -97,11 +97,6 @@ search-empty-text = Versuchen Sie es mit weniger Wörtern oder mit einem einfach
 
 # Melden und Termine vereinbaren, solange es den Schalter im Netz noch nicht gibt
 desk-steps = So geht es zurzeit
-report-title = Problem melden
-report-lead = Ein Schlagloch, eine dunkle Straßenlampe, ein kaputter Abfallkorb: Sagen Sie es dem Bürgerservice-Büro (URP). Es gibt die Meldung an die zuständige Stelle weiter.
-report-step-1 = Rufen Sie an, schreiben Sie oder kommen Sie an den Schalter. Sagen Sie, wo das Problem ist, seit wann es besteht und was man sieht.
-report-step-2 = Wenn jetzt Gefahr besteht, zum Beispiel durch offene Stromkabel oder eine Mauer, die nachgibt, rufen Sie sofort 112 an.
-report-step-3 = Hinterlassen Sie eine Telefonnummer oder eine E-Mail-Adresse: Wir sagen Ihnen, an welches Amt Ihre Meldung gegangen ist.
 booking-title = Termin vereinbaren
 booking-lead = Für Schalter, die mit Termin arbeiten, buchen Sie per Telefon oder E-Mail.
 booking-step-1 = Rufen Sie das Bürgerservice-Büro (URP) an oder schreiben Sie ihm und sagen Sie, was Sie erledigen möchten.

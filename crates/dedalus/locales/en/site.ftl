@@ -97,11 +97,6 @@ search-empty-text = Try fewer words, or a simpler one.
 
 # Reporting and booking, until the desk is online
 desk-steps = How it works for now
-report-title = Report a problem
-report-lead = A pothole, a street light that is out, a broken bin: tell the public relations office (URP), and they will pass it to the people who can fix it.
-report-step-1 = Phone, write or come to the counter. Say where the problem is, how long it has been there and what you can see.
-report-step-2 = If it is dangerous right now, for example bare wires or a wall giving way, phone 112 at once.
-report-step-3 = Leave a phone number or an email address: we will tell you which office has your report.
 booking-title = Book an appointment
 booking-lead = For counters that work by appointment, you book by phone or email.
 booking-step-1 = Phone or write to the public relations office (URP) and say what you need to do.

@@ -97,11 +97,6 @@ search-empty-text = Prova con meno parole, o con una parola più semplice.
 
 # Segnalare e prenotare, finché non c’è lo sportello in rete
 desk-steps = Come si fa oggi
-report-title = Segnala un disservizio
-report-lead = Una buca, un lampione spento, un cestino rotto: dillo all’ufficio relazioni con il pubblico, che lo passa a chi deve intervenire.
-report-step-1 = Chiama, scrivi o passa allo sportello. Di’ dove si trova il problema, da quando c’è e che cosa si vede.
-report-step-2 = Se è un pericolo adesso, per esempio fili scoperti o un muro che cede, chiama subito il 112.
-report-step-3 = Lascia un numero o un’e-mail: ti diciamo a quale ufficio è andata la segnalazione.
 booking-title = Prenota un appuntamento
 booking-lead = Per gli sportelli che lavorano su appuntamento prenoti per telefono o per e-mail.
 booking-step-1 = Chiama o scrivi all’ufficio relazioni con il pubblico e di’ che cosa devi fare.

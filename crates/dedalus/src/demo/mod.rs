@@ -16,6 +16,7 @@ mod offices;
 mod pages;
 mod people;
 mod quarrel;
+mod requests;
 mod scale;
 mod script;
 mod services;
@@ -23,11 +24,12 @@ mod sign_ins;
 mod square;
 #[cfg(test)]
 mod tests;
+mod texts_of_requests;
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use kit::clock::{Clock, SECOND};
+use kit::clock::{Clock, SECOND, Time};
 use kit::db::{Db, Hooks, News};
 use kit::mail::Mailer;
 use kit::rate::Limiter;
@@ -51,7 +53,7 @@ const FOUNDED: At = at(-60, 8, 0);
 pub async fn fill(app: &App, mut progress: impl FnMut(&str)) -> Result<SignIns> {
     let calendar = Calendar::of(app.now(), &app.zone)?;
     let acts = acts()?;
-    if is_filled(app, &acts).await? {
+    if is_filled(app, &acts).await? && requests::is_filled(&app.db).await? {
         progress("the town is filled already");
         return Ok(sign_ins());
     }
@@ -69,7 +71,7 @@ pub async fn fill(app: &App, mut progress: impl FnMut(&str)) -> Result<SignIns> 
 
 /// Plays what was not played yet.
 async fn fill_up(app: &App, calendar: &Calendar, acts: &[Act], progress: &mut impl FnMut(&str)) -> Result<()> {
-    let past = past(app, calendar).await?;
+    let past = past(app, calendar.time(FOUNDED)?).await?;
     let mut cast = Cast::found(&past).await?;
     services::open(&past, &cast).await?;
     cast.stand_in(&past.db, calendar.time(at(-1, 8, 0))?, calendar.time(at(4, 14, 0))?).await?;
@@ -85,6 +87,9 @@ async fn fill_up(app: &App, calendar: &Calendar, acts: &[Act], progress: &mut im
             progress(&format!("{told} posts, {} comments, {} people", cast.comments(), cast.len()));
         }
     }
+    let before = self::past(app, calendar.time(requests::BEGIN)?).await?;
+    requests::fill(&before, &cast, calendar, app.now()).await?;
+    progress(&format!("{} reports and questions", requests::MANY));
     applications::connect(&past, cast.person("anna_livigni")?.0).await?;
     notices::settle(&past.db, calendar).await
 }
@@ -200,11 +205,10 @@ async fn is_filled(app: &App, acts: &[Act]) -> Result<bool> {
 }
 
 /// The same town, with a clock that stands where we put it.
-async fn past(app: &App, calendar: &Calendar) -> Result<App> {
-    let founded = calendar.time(FOUNDED)?;
+async fn past(app: &App, begin: Time) -> Result<App> {
     let cache = app.cache.clone();
     let hooks = Hooks {
-        clock: Clock::still(founded),
+        clock: Clock::still(begin),
         // Nobody wants a mail about what was said five weeks ago.
         reactions: Arc::from([]),
         after_commit: Arc::new(move |news| {

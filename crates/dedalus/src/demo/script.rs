@@ -275,6 +275,11 @@ impl Calendar {
         Ok(Time::from(&zoned))
     }
 
+    /// The month of a day before or after the town's.
+    pub fn month(&self, days: i16) -> Result<i8> {
+        Ok(self.date(days)?.month())
+    }
+
     fn date(&self, days: i16) -> Result<Date> {
         Ok(self.day.checked_add(Span::new().days(days))?)
     }

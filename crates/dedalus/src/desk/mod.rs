@@ -3,18 +3,22 @@
 
 mod channel;
 mod number;
+pub mod request;
 pub mod service;
 
 pub use channel::Channel;
 pub use number::ReceiptNumber;
 
+use kit::events::Reaction;
+use kit::jobs::{Kind, Recurring};
 use kit::personal::Holding;
 
 use crate::identity::Routes;
+use crate::shell::App;
 
 /// Addresses of the desk.
 pub fn routes() -> Routes {
-    Routes::new().merge(service::routes())
+    Routes::new().merge(service::routes()).merge(request::routes())
 }
 
 /// Addresses of the desk for programs.
@@ -22,7 +26,24 @@ pub fn api_routes() -> Routes {
     Routes::new().merge(service::api_routes())
 }
 
+/// The kinds of job the desk does.
+pub fn kinds() -> Vec<Kind<App>> {
+    request::kinds()
+}
+
+/// What comes back.
+pub fn recurring() -> Vec<Recurring> {
+    request::recurring()
+}
+
+/// Which jobs follow which events.
+pub fn reactions() -> Vec<Reaction> {
+    request::reactions()
+}
+
 /// What the desk holds about people.
 pub fn holdings() -> Vec<Holding> {
-    service::holdings()
+    let mut list = service::holdings();
+    list.extend(request::holdings());
+    list
 }

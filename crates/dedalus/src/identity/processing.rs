@@ -26,6 +26,7 @@ pub const ACTIVITIES: &[Activity] = &[
     Activity { word: "verification", recipients: PROVIDERS },
     Activity { word: "conversation", recipients: PUBLIC },
     Activity { word: "moderation", recipients: MAIL },
+    Activity { word: "requests", recipients: PUBLIC },
     Activity { word: "institution", recipients: PUBLIC },
     Activity { word: "letters", recipients: MAIL },
     Activity { word: "notices", recipients: "processing-recipients-push" },

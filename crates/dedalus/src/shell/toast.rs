@@ -131,6 +131,18 @@ pub const TOASTS: &[&str] = &[
     "toast-territory-started",
     "toast-territory-discarded",
     "toast-territory-undone",
+    "toast-request-draft",
+    "toast-request-mailed",
+    "toast-request-sent",
+    "toast-request-said",
+    "toast-request-followed",
+    "toast-request-unfollowed",
+    "toast-request-rated",
+    "toast-request-works",
+    "toast-request-reopened",
+    "toast-request-withdrawn",
+    "toast-request-abuse",
+    "toast-request-entered",
 ];
 
 /// The sentence a request brings.

@@ -1,4 +1,4 @@
-//! The fixed pages: privacy, accessibility, legal notes, rules, questions, and how to report and book today.
+//! The fixed pages: privacy, accessibility, legal notes, rules, questions, and how to book today.
 
 use askama::Template;
 use axum::response::Response;
@@ -16,8 +16,7 @@ pub fn routes() -> Routes {
         .get("/note-legali", Act::Read, async |app: App, frame: Frame| text(&app, frame, "legal"))
         .get("/regole", Act::Read, async |app: App, frame: Frame| text(&app, frame, "rules"))
         .get("/domande-frequenti", Act::Read, async |app: App, frame: Frame| text(&app, frame, "faq"))
-        .get("/segnalazioni", Act::Read, async |app: App, frame: Frame| desk(app, frame, "report").await)
-        .get("/prenotazioni", Act::Read, async |app: App, frame: Frame| desk(app, frame, "booking").await)
+        .get("/prenotazioni", Act::Read, booking)
 }
 
 #[derive(Template)]
@@ -47,13 +46,9 @@ struct DeskPage {
     office: Option<(Office, DoorView)>,
 }
 
-/// GET /segnalazioni, /prenotazioni — whom to call, write to and visit; the forms come with the desk.
-async fn desk(app: App, frame: Frame, name: &'static str) -> Result<Response> {
-    let keys = if name == "report" {
-        ["report-title", "report-lead", "report-step-1", "report-step-2", "report-step-3"]
-    } else {
-        ["booking-title", "booking-lead", "booking-step-1", "booking-step-2", "booking-step-3"]
-    };
+/// GET /prenotazioni — whom to call, write to and visit; the form comes with the bookings.
+async fn booking(app: App, frame: Frame) -> Result<Response> {
+    let keys = ["booking-title", "booking-lead", "booking-step-1", "booking-step-2", "booking-step-3"];
     let [title, lead, one, two, three] = keys.map(|key| frame.t(key));
     let mut until = None;
     let office = match Office::public_relations(&app.db).await? {

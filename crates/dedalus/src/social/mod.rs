@@ -75,5 +75,5 @@ pub use touch::EVERYTHING;
 #[cfg(debug_assertions)]
 pub use visible::take_out;
 pub use visible::{RULES, Replies, visible, visible_to_all};
-pub use web::{FollowButton, Stored, StoredRecording, api_routes, routes, store_picture, store_recording};
+pub use web::{FollowButton, Intake, Stored, StoredRecording, Upload, api_routes, routes, store_picture, store_recording};
 pub use words::shorten;

@@ -106,8 +106,26 @@ const TABLES: &[(&str, &[&str])] = &[
     ),
     ("notify", &["notice", "notice_choice", "notice_hours", "notice_usual", "push_device", "push_key"]),
     ("quality", &["clarity"]),
-    ("desk", &["receipt_series", "service", "service_version", "service_label"]),
     ("territory", &["territory_import", "map_shape", "street", "civic_number"]),
+    (
+        "desk",
+        &[
+            "receipt_series",
+            "service",
+            "service_version",
+            "service_label",
+            "request",
+            "request_category",
+            "request_receipt",
+            "request_step",
+            "request_comment",
+            "request_follow",
+            "request_draft",
+            "request_photo",
+            "request_photo_file",
+            "request_abuse",
+        ],
+    ),
     ("kit", &["event", "job", "recurring", "search_doc", "search_index", "trigram", "schema_migration"]),
 ];
 

@@ -40,6 +40,8 @@ mod posts_links;
 mod posts_live;
 mod recordings;
 mod removals;
+mod requests;
+mod requests_desk;
 mod schema;
 mod screening;
 mod search;

@@ -17,7 +17,7 @@ pub async fn show(frame: Frame) -> Response {
         "shortcuts": [
             {"name": frame.t("nav-news"), "url": "/novita"},
             {"name": frame.t("nav-services"), "url": "/servizi"},
-            {"name": frame.t("report-title"), "url": "/segnalazioni"},
+            {"name": frame.t("request-new"), "url": "/segnalazioni/nuova"},
             {"name": frame.t("nav-search"), "url": "/cerca"},
         ],
     });

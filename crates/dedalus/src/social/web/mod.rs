@@ -47,7 +47,7 @@ use crate::identity::{Act, Routes};
 
 pub use api::api_routes;
 pub use follow::FollowButton;
-pub use intake::sweep_half_sent;
+pub use intake::{Intake, Upload, sweep_half_sent};
 pub use recording_store::{StoredRecording, store as store_recording};
 pub(super) use recordings::Player;
 pub use store::{Stored, store as store_picture};

@@ -32,6 +32,13 @@ const WORDS: &[(&str, &str)] = &[
     ("decision", "rule"),
     ("decision_subject", "subject_kind"),
     ("moderation_batch", "rule"),
+    ("request_receipt", "number"),
+    ("request_receipt", "language"),
+    ("request_receipt", "channel"),
+    ("request_receipt", "rating"),
+    ("request_draft", "token_hash"),
+    ("request_draft", "confirm_hash"),
+    ("request_draft", "kind"),
 ];
 
 /// Holdings whose rows are somebody else's, with nothing but a number of the person in them.
@@ -84,6 +91,7 @@ pub async fn collect(app: &TestApp) {
 /// Rows that no page of this version makes for a citizen, so that every holding has one.
 async fn fill(app: &TestApp, me: PersonId, other: PersonId) {
     let (office, page) = (app.office("urp").await.id, app.page("comune").await);
+    let photo = app.app.blobs.put(b"la foto di una buca"[..].into()).await.unwrap();
     let minutes = app.app.blobs.put(b"verbale di xqzvmarkerkwj"[..].into()).await.unwrap();
     app.app
         .db
@@ -160,13 +168,32 @@ async fn fill(app: &TestApp, me: PersonId, other: PersonId) {
                 ("insert into territory_import (id, dataset, state, source, total, done, repeated, outside, made_by, created_at) values ($1, 'confine', 'gone', 's', 1, 1, 0, 0, $2, $3)", args![id(), me, now]),
                 ("insert into screen_warning (person_id, text_hash, created_at) values ($1, 'h', $2)", args![me, now]),
             ]);
-            for (sql, args) in rows {
+            for (sql, args) in rows.chain(requests(me, other, office.0, now, photo)) {
                 tx.run(sql, args).await?;
             }
             Ok(())
         })
         .await
         .unwrap();
+}
+
+/// One request of the person, one that the person has answered for somebody else, and everything around them.
+fn requests(me: PersonId, other: PersonId, office: i64, now: kit::clock::Time, file: BlobId) -> Vec<(&'static str, Vec<Value>)> {
+    let request = "insert into request (id, number, kind, channel, office_id, title, body, answers, address, private, author_id, show_name, status, stage,
+        days, received_at, due_at, answer, words, officer_id) values ($1, $2, 'question', 'web', $3, 't', 'b', '[]', 'a', 1, $4, 0, 'received', 'open', 30, $6, $6, '', 'w', $5)";
+    vec![
+        (request, args![71, "W-2028-7001", office, me, Option::<i64>::None, now]),
+        (request, args![72, "W-2028-7002", office, other, me, now]),
+        ("insert into request_receipt (id, number, request_id, first, person_id, name, email, phone, language, channel, follows, created_at, rating_reason)
+          values (73, 'W-2028-7001', 71, 1, $1, 'n', 'e@example.org', '1', 'it', 'web', 1, $2, 'r')", args![me, now]),
+        ("insert into request_step (id, request_id, kind, person_id, words, public, at) values (74, 72, 'noted', $1, 'w', 0, $2)", args![me, now]),
+        ("insert into request_comment (id, request_id, person_id, body, created_at) values (75, 71, $1, 'b', $2)", args![me, now]),
+        ("insert into request_follow (request_id, person_id, created_at) values (72, $1, $2)", args![me, now]),
+        ("insert into request_draft (id, token_hash, person_id, kind, fields, created_at, saved_at, expires_at) values (76, $3, $1, 'report', '{\"a\":[]}', $2, $2, $2)", args![me, now, b"rd".to_vec()]),
+        ("insert into request_photo (id, request_id, position, alt, created_at) values (77, 71, 0, 'a', $1)", args![now]),
+        ("insert into request_photo_file (photo_id, size, file, type, width, height) values (77, 'large', $1, 'image/jpeg', 10, 10)", args![file]),
+        ("insert into request_abuse (id, request_id, person_id, words, created_at) values (78, 72, $1, 'w', $2)", args![me, now]),
+    ]
 }
 
 /// A program that the person allowed something after asking for the end of the account, which ends what was allowed before.
@@ -360,7 +387,7 @@ town_tests! {
         }
         assert_eq!(derived, BTreeSet::from(["letters", "name_index", "places_of_posts", "places_of_posts_for_pages", "search_index", "search_index_for_pages"]), "what only repeats other rows, or is sealed");
         assert_eq!(copy.names.iter().filter(|name| name.starts_with("immagini/")).count(), 3, "{:?}", copy.names);
-        assert_eq!(copy.data["files"].as_array().unwrap().len(), 6);
+        assert_eq!(copy.data["files"].as_array().unwrap().len(), 7);
 
         // ---- two weeks later
         app.clock.advance(14 * DAY + 1);

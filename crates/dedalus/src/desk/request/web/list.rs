@@ -1,0 +1,79 @@
+//! /segnalazioni — what everybody may read: filters in the address, the figures of a year.
+
+use askama::Template;
+use axum::response::Response;
+use kit::Result;
+use kit::clock::{DAY, Time};
+
+use crate::desk::request::category::{Category, TAG as CATEGORIES};
+use crate::desk::request::list::{Figures, Filter, Row, figures, public};
+use crate::desk::request::record::category_name;
+use crate::desk::request::status::Stage;
+use crate::desk::request::visible::TAG;
+use crate::shell::{App, Frame, Keep, Listing, Query, ROWS, page};
+
+/// The filters that the address may hold.
+pub const FILTERS: &[&str] = &["q", "categoria", "stato", "periodo"];
+/// The periods, in days, with the keys of their names.
+const PERIODS: [(&str, i64, &str); 3] =
+    [("30", 30, "request-period-month"), ("90", 90, "request-period-quarter"), ("365", 365, "request-period-year")];
+
+/// A filter from an address.
+pub fn filter(list: &Listing, now: Time) -> Filter {
+    let days = PERIODS.iter().find(|(word, _, _)| *word == list.get("periodo")).map(|(_, days, _)| *days);
+    Filter {
+        text: list.maybe("q"),
+        category: list.maybe("categoria"),
+        stage: Stage::from_form(list.get("stato")),
+        since: days.map(|days| now.plus(-days * DAY)),
+        before: list.after(),
+        ..Filter::default()
+    }
+}
+
+#[derive(Template)]
+#[template(path = "desk/request/templates/list.html")]
+struct ListPage {
+    frame: Frame,
+    list: Listing,
+    rows: Vec<Row>,
+    categories: Vec<(String, String)>,
+    stages: &'static [Stage],
+    periods: Vec<(&'static str, &'static str)>,
+    figures: Figures,
+    /// The same filters as files and feed.
+    files: Files,
+}
+
+/// The addresses of the same rows in other forms.
+struct Files {
+    csv: String,
+    geojson: String,
+    feed: String,
+}
+
+impl ListPage {
+    fn category(&self, row: &Row) -> String {
+        category_name(row.category.as_deref(), self.frame.lang)
+    }
+}
+
+/// GET /segnalazioni?q=…&categoria=…&stato=…&periodo=…&dopo=…
+pub async fn index(app: App, frame: Frame, query: Query) -> Result<Response> {
+    let mut list = Listing::new("/segnalazioni", &query, FILTERS);
+    let mut rows = public(&app.db, &filter(&list, app.now()), ROWS + 1).await?;
+    list.cut(&mut rows, |row| row.id.0);
+    let all = Category::open(&app.db).await?;
+    let categories = all.into_iter().map(|one| (one.code.clone(), one.called(frame.lang).to_owned())).collect();
+    let periods = PERIODS.iter().map(|(word, _, key)| (*word, frame.t(key))).collect();
+    let csv = list.file();
+    let files = Files {
+        geojson: csv.replacen("/segnalazioni.csv", "/segnalazioni.geojson", 1),
+        feed: csv.replacen("/segnalazioni.csv", "/segnalazioni/feed.rss", 1),
+        csv,
+    };
+    let figures = figures(&app.db, app.now()).await?;
+    let midnight = kit::i18n::dates::next_midnight(frame.now, &frame.zone);
+    let answer = page(&ListPage { frame, list, rows, categories, stages: Stage::ALL, periods, figures, files })?;
+    Ok(Keep::of([TAG, CATEGORIES, "offices"]).until(Some(midnight)).on(answer))
+}

@@ -1,0 +1,157 @@
+//! One request as people read it: where it stands, who has it, until when and why, the answer, the story. The same page for
+//! everybody, and with more on it for who holds a receipt.
+
+use askama::Template;
+use axum::response::Response;
+use kit::Result;
+use kit::clock::Time;
+use kit::i18n::dates::{Year, day_long};
+
+use crate::desk::request::acts::is_asked;
+use crate::desk::request::comment::{self, Comment, MAX};
+use crate::desk::request::merge::same_as;
+use crate::desk::request::photo::{self, Of, Photo};
+use crate::desk::request::receipt::{Rating, Receipt};
+use crate::desk::request::record::{Request, category_name};
+use crate::desk::request::status::{Mover, Status};
+use crate::desk::request::step::{Step, StepKind, story};
+use crate::desk::request::term::due;
+use crate::identity::Viewer;
+use crate::shell::{App, FormView, Frame, page_with};
+
+/// What the holder of a receipt sees besides.
+pub struct Mine {
+    /// The receipt.
+    pub receipt: Receipt,
+    /// Where its forms go: `/ricevute/{numero}/{chiave}`.
+    pub path: String,
+    /// Is it time to ask whether it is really solved?
+    pub asked: bool,
+    /// May it be taken back?
+    pub may_withdraw: bool,
+}
+
+#[derive(Template)]
+#[template(path = "desk/request/templates/show.html")]
+pub struct StoryPage {
+    /// Frame.
+    pub frame: Frame,
+    /// The comment's form.
+    pub form: FormView,
+    /// The request.
+    pub request: Request,
+    category: String,
+    term: String,
+    steps: Vec<Step>,
+    comments: Vec<Comment>,
+    photos: Vec<Photo>,
+    photo_path: String,
+    same: Vec<String>,
+    mine: Option<Mine>,
+    follows: bool,
+    signed_in: bool,
+    typed: String,
+}
+
+/// The day of a moment, in words.
+pub fn day(frame: &Frame, at: Time) -> String {
+    day_long(at, &frame.zone, frame.lang, Year::UnlessOf(frame.now))
+}
+
+/// "entro il 14 marzo", with its explanation in brackets.
+pub fn term_words(frame: &Frame, request: &Request) -> String {
+    let counted = due(request.received_at, request.days, &frame.zone);
+    let days = frame.tn("request-term-days", &request.days);
+    match counted.moved_from.and_then(|weekday| u8::try_from(weekday).ok()) {
+        Some(weekday) => {
+            let weekday = kit::i18n::dates::weekday(weekday, frame.lang);
+            format!("({}; {})", days, frame.t1("request-term-moved", "day", weekday))
+        }
+        None => format!("({days})"),
+    }
+}
+
+impl StoryPage {
+    fn comment_max(&self) -> usize {
+        MAX
+    }
+    fn due(&self) -> String {
+        day(&self.frame, self.request.due_at)
+    }
+    fn day(&self, at: &Time) -> String {
+        day(&self.frame, *at)
+    }
+    fn expected(&self) -> Option<&'static str> {
+        self.request.status.expected().map(Status::key)
+    }
+    fn waits_for_citizen(&self) -> bool {
+        self.request.status == Status::Asked
+    }
+    fn is_closed(&self) -> bool {
+        self.request.status.is_closed()
+    }
+    fn ratings(&self) -> &'static [Rating] {
+        Rating::ALL
+    }
+    fn is_merged(&self, step: &Step) -> bool {
+        step.kind == StepKind::Merged
+    }
+    /// Who may write below: who holds a receipt, and others with an account where the category lets them.
+    fn may_comment(&self) -> bool {
+        self.mine.is_some() || (self.signed_in && self.request.comments && self.request.is_public())
+    }
+    fn comment_action(&self) -> String {
+        self.mine.as_ref().map_or_else(|| format!("{}/commenti", self.request.path()), |mine| format!("{}/commenti", mine.path))
+    }
+    fn answers(&self) -> Vec<crate::desk::request::question::Answered> {
+        if self.mine.is_some() { self.request.answers() } else { Vec::new() }
+    }
+    /// Where its place is drawn for people who have no map: coordinates in degrees.
+    fn degrees(&self) -> Option<String> {
+        self.request.point().map(|point| {
+            let (lat, lon) = point.degrees();
+            format!("{lat:.5}, {lon:.5}")
+        })
+    }
+    /// Whose names the page shows besides those of offices.
+    pub fn shows_people(&self) -> bool {
+        self.request.author.is_some() || self.request.officer.is_some() || self.comments.iter().any(|comment| comment.name.is_some())
+    }
+}
+
+/// Puts a holder's part together.
+pub fn mine(app: &App, request: &Request, receipt: Receipt) -> Mine {
+    let may_withdraw = receipt.first && request.status.may_become(Status::Withdrawn, Mover::Citizen);
+    Mine { path: receipt.path(&app.secret), asked: is_asked(request, &receipt, app.now()), may_withdraw, receipt }
+}
+
+/// Gathers what the page shows.
+pub async fn gather(app: &App, frame: Frame, viewer: &Viewer, request: Request, mine: Option<Mine>, form: FormView) -> Result<StoryPage> {
+    let photo_path = match &mine {
+        Some(mine) => format!("{}/foto", mine.path),
+        None => format!("{}/foto", request.path()),
+    };
+    Ok(StoryPage {
+        category: category_name(request.category.as_deref(), frame.lang),
+        term: term_words(&frame, &request),
+        steps: story(&app.db, request.id, false).await?,
+        comments: comment::list(&app.db, request.id, false).await?,
+        photos: photo::list(&app.db, Of::Request(request.id)).await?,
+        photo_path,
+        same: same_as(&app.db, request.id).await?,
+        follows: crate::desk::request::follow::follows(&app.db, request.id, viewer.id()).await?,
+        signed_in: viewer.me.is_some(),
+        typed: String::new(),
+        frame,
+        form,
+        request,
+        mine,
+    })
+}
+
+/// The page with a comment that was not taken.
+pub fn refused(mut story: StoryPage, typed: String, form: FormView) -> Result<Response> {
+    story.typed = typed;
+    story.form = form;
+    page_with(http::StatusCode::UNPROCESSABLE_ENTITY, &story)
+}
