@@ -21,4 +21,5 @@ pub const SCHEMA: Schema = Schema(&[
     Migration { number: 14, name: "recordings", text: MigrationText::Both(include_str!("../migrations/0014_recordings.sql")) },
     Migration { number: 15, name: "oauth", text: MigrationText::Both(include_str!("../migrations/0015_oauth.sql")) },
     Migration { number: 16, name: "desk", text: MigrationText::Both(include_str!("../migrations/0016_desk.sql")) },
+    Migration { number: 20, name: "bookings", text: MigrationText::Both(include_str!("../migrations/0020_bookings.sql")) },
 ]);

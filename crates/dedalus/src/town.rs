@@ -26,7 +26,7 @@ use tokio::sync::Notify;
 
 use crate::cli::sentence;
 use crate::shell::{App, AppParts, Boards, Reader};
-use crate::{identity, notify, schema, social};
+use crate::{desk, identity, notify, schema, social};
 
 /// How many addresses and accounts the limiter remembers at the most.
 const LIMITER_KEYS: usize = 100_000;
@@ -37,6 +37,7 @@ pub fn kinds() -> Arc<[Kind<App>]> {
     kinds.extend(identity::kinds());
     kinds.extend(notify::kinds());
     kinds.extend(social::kinds());
+    kinds.extend(desk::kinds());
     kinds.into()
 }
 
@@ -46,12 +47,15 @@ pub fn recurring() -> Arc<[Recurring]> {
     list.extend(identity::recurring());
     list.extend(notify::recurring());
     list.extend(social::recurring());
+    list.extend(desk::recurring());
     list.into()
 }
 
 /// Which jobs follow which events.
 pub fn reactions() -> Arc<[Reaction]> {
-    social::reactions().into()
+    let mut list = social::reactions();
+    list.extend(desk::reactions());
+    list.into()
 }
 
 /// Who may still read what a notice is about, kind by kind.
@@ -64,6 +68,7 @@ pub fn readers() -> Arc<[Reader]> {
 /// What the town holds about people, domain by domain; the account itself is the last to end.
 pub fn holdings() -> Arc<[Holding]> {
     let mut list = kit::personal::ENGINE_ROOM.to_vec();
+    list.extend(desk::holdings());
     list.extend(social::holdings());
     list.extend(notify::holdings());
     list.extend(identity::holdings());
@@ -85,6 +90,12 @@ pub const WITHOUT_PERSONAL_DATA: &[(&str, &str)] = &[
     ("push_key", "the key with which the town signs for its pushes"),
     ("used_once", "hashes of random words that expire within minutes and belong to nobody"),
     ("screen_limit", "how much new accounts may write: numbers of the house"),
+    ("closure", "days on which the town or an office is closed"),
+    ("calendar_rule", "the patron's day and days of weekly rest"),
+    ("booking_place", "where one books"),
+    ("booking_thing", "what one books there"),
+    ("booking_hours", "when one can book it"),
+    ("booking_draft", "a form that somebody fills, sealed, for a week; only the key in its address finds and opens it"),
     ("receipt_series", "the last number of each series of receipts"),
     ("clarity", "opinions of a page, kept without any sign of who gave them"),
 ];

@@ -79,11 +79,6 @@ report-lead = Ein Schlagloch, eine dunkle Straßenlampe, ein kaputter Abfallkorb
 report-step-1 = Rufen Sie an, schreiben Sie oder kommen Sie an den Schalter. Sagen Sie, wo das Problem ist, seit wann es besteht und was man sieht.
 report-step-2 = Wenn jetzt Gefahr besteht, zum Beispiel durch offene Stromkabel oder eine Mauer, die nachgibt, rufen Sie sofort 112 an.
 report-step-3 = Hinterlassen Sie eine Telefonnummer oder eine E-Mail-Adresse: Wir sagen Ihnen, an welches Amt Ihre Meldung gegangen ist.
-booking-title = Termin vereinbaren
-booking-lead = Für Schalter, die mit Termin arbeiten, buchen Sie per Telefon oder E-Mail.
-booking-step-1 = Rufen Sie das Bürgerservice-Büro (URP) an oder schreiben Sie ihm und sagen Sie, was Sie erledigen möchten.
-booking-step-2 = Wir schlagen Ihnen den ersten freien Tag vor und sagen Ihnen, welche Unterlagen Sie mitbringen.
-booking-step-3 = Wenn Sie nicht kommen können, geben Sie uns Bescheid: Dann bekommt jemand anderes den Termin.
 
 # Die festen Seiten
 privacy-title = Datenschutzerklärung

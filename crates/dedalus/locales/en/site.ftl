@@ -79,11 +79,6 @@ report-lead = A pothole, a street light that is out, a broken bin: tell the publ
 report-step-1 = Phone, write or come to the counter. Say where the problem is, how long it has been there and what you can see.
 report-step-2 = If it is dangerous right now, for example bare wires or a wall giving way, phone 112 at once.
 report-step-3 = Leave a phone number or an email address: we will tell you which office has your report.
-booking-title = Book an appointment
-booking-lead = For counters that work by appointment, you book by phone or email.
-booking-step-1 = Phone or write to the public relations office (URP) and say what you need to do.
-booking-step-2 = We will offer you the first free day and tell you which documents to bring.
-booking-step-3 = If you cannot come, let us know: someone else can have your place.
 
 # The fixed pages
 privacy-title = Privacy notice

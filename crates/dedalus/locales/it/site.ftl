@@ -79,11 +79,6 @@ report-lead = Una buca, un lampione spento, un cestino rotto: dillo all’uffici
 report-step-1 = Chiama, scrivi o passa allo sportello. Di’ dove si trova il problema, da quando c’è e che cosa si vede.
 report-step-2 = Se è un pericolo adesso, per esempio fili scoperti o un muro che cede, chiama subito il 112.
 report-step-3 = Lascia un numero o un’e-mail: ti diciamo a quale ufficio è andata la segnalazione.
-booking-title = Prenota un appuntamento
-booking-lead = Per gli sportelli che lavorano su appuntamento prenoti per telefono o per e-mail.
-booking-step-1 = Chiama o scrivi all’ufficio relazioni con il pubblico e di’ che cosa devi fare.
-booking-step-2 = Ti proponiamo il primo giorno libero e ti diciamo quali documenti portare.
-booking-step-3 = Se non puoi venire avvisaci: il posto va a qualcun altro.
 
 # Le pagine fisse
 privacy-title = Informativa privacy

@@ -121,6 +121,17 @@ pub const TOASTS: &[&str] = &[
     "toast-notices-saved",
     "toast-push-on",
     "toast-push-off",
+    "toast-closure-added",
+    "toast-closure-removed",
+    "toast-closure-restored",
+    "toast-rule-added",
+    "toast-rule-ended",
+    "toast-rule-restored",
+    "toast-booked",
+    "toast-booking-moved",
+    "toast-booking-cancelled",
+    "toast-booking-called",
+    "toast-booking-nobody",
 ];
 
 /// The sentence a request brings.

@@ -1,11 +1,11 @@
-//! The fixed pages: privacy, accessibility, legal notes, rules, questions, and how to report and book today.
+//! The fixed pages: privacy, accessibility, legal notes, rules, questions, and how to report today.
 
 use askama::Template;
 use axum::response::Response;
 use kit::Result;
 use kit::text::markdown;
 
-use crate::identity::{Act, DoorView, Office, Routes, door_view};
+use crate::identity::{Act, Calendar, DoorView, Office, Routes, door_turns, door_view};
 use crate::shell::{App, Frame, Html, Keep, page};
 
 /// Addresses of the fixed pages.
@@ -16,8 +16,7 @@ pub fn routes() -> Routes {
         .get("/note-legali", Act::Read, async |app: App, frame: Frame| text(&app, frame, "legal"))
         .get("/regole", Act::Read, async |app: App, frame: Frame| text(&app, frame, "rules"))
         .get("/domande-frequenti", Act::Read, async |app: App, frame: Frame| text(&app, frame, "faq"))
-        .get("/segnalazioni", Act::Read, async |app: App, frame: Frame| desk(app, frame, "report").await)
-        .get("/prenotazioni", Act::Read, async |app: App, frame: Frame| desk(app, frame, "booking").await)
+        .get("/segnalazioni", Act::Read, desk)
 }
 
 #[derive(Template)]
@@ -47,20 +46,17 @@ struct DeskPage {
     office: Option<(Office, DoorView)>,
 }
 
-/// GET /segnalazioni, /prenotazioni — whom to call, write to and visit; the forms come with the desk.
-async fn desk(app: App, frame: Frame, name: &'static str) -> Result<Response> {
-    let keys = if name == "report" {
-        ["report-title", "report-lead", "report-step-1", "report-step-2", "report-step-3"]
-    } else {
-        ["booking-title", "booking-lead", "booking-step-1", "booking-step-2", "booking-step-3"]
-    };
+/// GET /segnalazioni — whom to call, write to and visit; the form comes with the desk.
+async fn desk(app: App, frame: Frame) -> Result<Response> {
+    let keys = ["report-title", "report-lead", "report-step-1", "report-step-2", "report-step-3"];
     let [title, lead, one, two, three] = keys.map(|key| frame.t(key));
     let mut until = None;
     let office = match Office::public_relations(&app.db).await? {
         Some(office) => {
             let week = office.hours(&app.db).await?;
-            until = crate::identity::door_changes(&week, frame.now, &frame.zone);
-            let view = door_view(&frame, &week);
+            let calendar = Calendar::load(&app.db).await?;
+            until = door_turns(&frame, &week, &calendar, office.id);
+            let view = door_view(&frame, &week, &calendar, office.id);
             Some((office, view))
         }
         None => None,

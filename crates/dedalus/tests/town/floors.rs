@@ -63,6 +63,8 @@ const TABLES: &[(&str, &[&str])] = &[
             "oauth_grant",
             "oauth_code",
             "oauth_token",
+            "closure",
+            "calendar_rule",
         ],
     ),
     (
@@ -105,7 +107,7 @@ const TABLES: &[(&str, &[&str])] = &[
     ),
     ("notify", &["notice", "notice_choice", "notice_hours", "notice_usual", "push_device", "push_key"]),
     ("quality", &["clarity"]),
-    ("desk", &["receipt_series"]),
+    ("desk", &["receipt_series", "booking_place", "booking_thing", "booking_hours", "booking", "booking_draft"]),
     ("kit", &["event", "job", "recurring", "search_doc", "search_index", "trigram", "schema_migration"]),
 ];
 

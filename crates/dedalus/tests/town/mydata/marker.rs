@@ -153,6 +153,10 @@ async fn fill(app: &TestApp, me: PersonId, other: PersonId) {
                 ("insert into appeal (id, decision_id, person_id, words, created_at, reasons) values ($1, 41, $2, 'w', $3, '')", args![id(), me, now]),
                 ("insert into appeal (id, decision_id, person_id, words, created_at, decided_by, decided_at, upheld, reasons) values ($1, 42, $2, 'w', $3, $4, $3, 0, 'r')", args![id(), other, now, me]),
                 ("insert into word_filter (id, phrase, skeleton, effect, sentence, created_by, created_at) values ($1, 'p', 'p', 'hold', '', $2, $3)", args![id(), me, now]),
+                ("insert into booking_place (id, slug, office_id, name, address, directions, created_at) values (71, 'p', $1, 'P', 'a', '', $2)", args![office, now]),
+                ("insert into booking_thing (id, slug, place_id, title, bring, minutes, capacity, lead_hours, furthest_days, created_at) values (72, 't', 71, 'T', '', 20, 1, 0, 30, $1)", args![now]),
+                ("insert into booking (id, thing_id, place_id, channel, year, count, starts_at, ends_at, state, motive, details, first_name, last_name, email, email_folded, phone, language, person_id, once_key, created_at, changed_at)
+                  values (73, 72, 71, 'web', 2028, 1, $2, $2, 'served', 'm', 'd', 'f', 'l', 'e', 'e', 't', 'it', $1, 'k', $2, $2)", args![me, now]),
                 ("insert into screen_warning (person_id, text_hash, created_at) values ($1, 'h', $2)", args![me, now]),
             ]);
             for (sql, args) in rows {
