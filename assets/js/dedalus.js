@@ -271,6 +271,7 @@ document.querySelectorAll("[id][data-watch]").forEach(watch);
 document.querySelectorAll("[data-news]").forEach(news);
 if (document.querySelector("[data-live], form[data-push]")) import("./notices.js");
 if (document.querySelector("[data-place], [data-map]")) import("./place.js");
+if (document.querySelector("[data-room]")) import("./room.js");
 const urgent = document.querySelector(".ded-errors, .ded-toast[role=alert]");
 urgent?.focus();
 // an address with a #fragment takes the focus away once the page has loaded

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-pub use letter::{Mail, sender, valid_address};
+pub use letter::{Invite, Mail, sender, valid_address};
 pub use mailer::{Kept, Mailer, Refusal};
 
 use crate::args;

@@ -1,5 +1,6 @@
 //! Codecs of the open formats the town speaks: bytes and types in, bytes and types out, no I/O.
 
 pub mod feed;
+pub mod icalendar;
 pub mod push;
 pub mod webvtt;

@@ -97,11 +97,6 @@ search-empty-text = Versuchen Sie es mit weniger Wörtern oder mit einem einfach
 
 # Melden und Termine vereinbaren, solange es den Schalter im Netz noch nicht gibt
 desk-steps = So geht es zurzeit
-booking-title = Termin vereinbaren
-booking-lead = Für Schalter, die mit Termin arbeiten, buchen Sie per Telefon oder E-Mail.
-booking-step-1 = Rufen Sie das Bürgerservice-Büro (URP) an oder schreiben Sie ihm und sagen Sie, was Sie erledigen möchten.
-booking-step-2 = Wir schlagen Ihnen den ersten freien Tag vor und sagen Ihnen, welche Unterlagen Sie mitbringen.
-booking-step-3 = Wenn Sie nicht kommen können, geben Sie uns Bescheid: Dann bekommt jemand anderes den Termin.
 
 # Die festen Seiten
 privacy-title = Datenschutzerklärung

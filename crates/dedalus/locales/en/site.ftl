@@ -97,11 +97,6 @@ search-empty-text = Try fewer words, or a simpler one.
 
 # Reporting and booking, until the desk is online
 desk-steps = How it works for now
-booking-title = Book an appointment
-booking-lead = For counters that work by appointment, you book by phone or email.
-booking-step-1 = Phone or write to the public relations office (URP) and say what you need to do.
-booking-step-2 = We will offer you the first free day and tell you which documents to bring.
-booking-step-3 = If you cannot come, let us know: someone else can have your place.
 
 # The fixed pages
 privacy-title = Privacy notice

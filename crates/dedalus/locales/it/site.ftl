@@ -97,11 +97,6 @@ search-empty-text = Prova con meno parole, o con una parola più semplice.
 
 # Segnalare e prenotare, finché non c’è lo sportello in rete
 desk-steps = Come si fa oggi
-booking-title = Prenota un appuntamento
-booking-lead = Per gli sportelli che lavorano su appuntamento prenoti per telefono o per e-mail.
-booking-step-1 = Chiama o scrivi all’ufficio relazioni con il pubblico e di’ che cosa devi fare.
-booking-step-2 = Ti proponiamo il primo giorno libero e ti diciamo quali documenti portare.
-booking-step-3 = Se non puoi venire avvisaci: il posto va a qualcun altro.
 
 # Le pagine fisse
 privacy-title = Informativa privacy

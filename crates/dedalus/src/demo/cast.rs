@@ -14,7 +14,7 @@ use super::pages::{DemoPage, PAGES};
 use super::people::{Invented, PEOPLE};
 use super::script::{Answer, At, Calendar, Drawing, Recorded, Said, Told, Voice};
 use super::sign_ins::PASSWORD;
-use super::{Act, What, posts, quarrel, services};
+use super::{Act, What, appointments, posts, quarrel, services};
 use crate::identity::{
     Absence, Actor, Me, Membership, NewAbsence, NewOffice, NewPage, NewPerson, Office, OfficeId, Page, PageId, Person, PersonId, Rights,
     Viewer, ViewerData, set_editor, update_profile,
@@ -102,6 +102,8 @@ impl Cast {
             What::TakeBack { number, said } => self.take_back(&past.db, *number, said).await,
             What::Moderate(step) => quarrel::play(self, past, step).await,
             What::Serve(change) => services::play(self, past, change).await,
+            What::Book => appointments::open(past).await,
+            What::Receive => appointments::receive(past).await,
         }
     }
 

@@ -6,6 +6,7 @@
 //! The same day gives the same town.
 
 mod applications;
+mod appointments;
 mod cast;
 mod communities;
 mod gather;
@@ -119,6 +120,10 @@ enum What {
     Moderate(&'static quarrel::Step),
     /// An office changes a card, or suspends a service.
     Serve(&'static services::Change),
+    /// Offices publish what can be booked, and people book.
+    Book,
+    /// The counters receive who is booked for this morning.
+    Receive,
 }
 
 /// All posts, in the order of the tables: their numbers.
@@ -145,6 +150,8 @@ fn acts() -> Result<Vec<Act>> {
     }
     acts.extend(services::CHANGES.iter().map(|(at, change)| Act { at: *at, what: What::Serve(change) }));
     acts.extend(quarrel::STORY.iter().map(|(at, step)| Act { at: *at, what: What::Moderate(step) }));
+    acts.push(Act { at: at(-2, 17, 30), what: What::Book });
+    acts.push(Act { at: at(0, 9, 40), what: What::Receive });
     // Sorting is stable; of two things of one minute, who signs up comes first.
     acts.sort_by_key(|act| (act.at, !matches!(act.what, What::Join(_))));
     if acts.iter().any(|act| act.at < FOUNDED) {

@@ -1,6 +1,7 @@
 //! The desk: what a citizen meets of the thread between the square and the office. Services, requests and bookings, and the
 //! receipts that all of them give.
 
+pub mod booking;
 mod channel;
 mod number;
 pub mod request;
@@ -18,7 +19,7 @@ use crate::shell::App;
 
 /// Addresses of the desk.
 pub fn routes() -> Routes {
-    Routes::new().merge(service::routes()).merge(request::routes())
+    Routes::new().merge(service::routes()).merge(request::routes()).merge(booking::routes())
 }
 
 /// Addresses of the desk for programs.
@@ -28,22 +29,29 @@ pub fn api_routes() -> Routes {
 
 /// The kinds of job the desk does.
 pub fn kinds() -> Vec<Kind<App>> {
-    request::kinds()
+    let mut kinds = request::kinds();
+    kinds.extend(booking::kinds());
+    kinds
 }
 
 /// What comes back.
 pub fn recurring() -> Vec<Recurring> {
-    request::recurring()
+    let mut list = request::recurring();
+    list.extend(booking::recurring());
+    list
 }
 
 /// Which jobs follow which events.
 pub fn reactions() -> Vec<Reaction> {
-    request::reactions()
+    let mut list = request::reactions();
+    list.extend(booking::reactions());
+    list
 }
 
 /// What the desk holds about people.
 pub fn holdings() -> Vec<Holding> {
     let mut list = service::holdings();
     list.extend(request::holdings());
+    list.extend(booking::holdings());
     list
 }

@@ -1,6 +1,6 @@
 //! Opening hours of a week, and whether a door is open at a moment. Pure; times are those of the town's clock.
 
-use jiff::civil::Weekday;
+use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
 use kit::clock::Time;
 
@@ -28,7 +28,7 @@ pub enum Door {
     /// Closed; opens next on this weekday (1 is Monday) at this minute; `days` from today.
     Closed {
         /// Days from today: 0 is later today.
-        days: u8,
+        days: u16,
         /// ISO weekday.
         weekday: u8,
         /// Minute of the day.
@@ -41,38 +41,44 @@ pub enum Door {
 /// Minutes before closing from which the sign warns that the door closes soon.
 pub const SOON: u16 = 60;
 
-/// The door at a moment.
-pub fn door(week: &[Stretch], now: Time, zone: &TimeZone) -> Door {
+/// Days after which nobody looks further for an open door.
+const FAR: u16 = 120;
+
+/// The door at a moment. On days that are `shut` it stays closed, whatever the hours say.
+pub fn door(week: &[Stretch], now: Time, zone: &TimeZone, shut: impl Fn(Date) -> bool) -> Door {
     let here = now.zoned(zone);
     let minute = u16::from(here.hour().unsigned_abs()) * 60 + u16::from(here.minute().unsigned_abs());
     let today = iso(here.weekday());
-    if let Some(open) = week.iter().find(|s| s.weekday == today && s.opens <= minute && minute < s.closes) {
+    let is_open = |s: &&Stretch| s.weekday == today && s.opens <= minute && minute < s.closes;
+    if let Some(open) = week.iter().find(is_open).filter(|_| !shut(here.date())) {
         return Door::Open { until: open.closes };
     }
-    for days in 0..=7_u8 {
-        let weekday = (today - 1 + days) % 7 + 1;
+    for (days, day) in (0..FAR).zip(here.date().series(jiff::Span::new().days(1))) {
+        let weekday = iso(day.weekday());
         let next = week.iter().filter(|s| s.weekday == weekday && (days > 0 || s.opens > minute)).map(|s| s.opens).min();
-        if let Some(opens) = next {
+        if let Some(opens) = next.filter(|_| !shut(day)) {
             return Door::Closed { days, weekday, opens };
         }
     }
     Door::Unknown
 }
 
-/// The moment at which the sign says something else, for the page cache.
-pub fn door_changes(week: &[Stretch], now: Time, zone: &TimeZone) -> Option<Time> {
+/// The moment at which the sign says something else, for the page cache: at midnight at the latest, because "tomorrow" is
+/// another day then.
+pub fn door_changes(week: &[Stretch], now: Time, zone: &TimeZone, shut: impl Fn(Date) -> bool) -> Option<Time> {
     let here = now.zoned(zone);
-    let date = match door(week, now, zone) {
+    let minute = match door(week, now, zone, shut) {
         Door::Open { until } => {
             let warns = until.saturating_sub(SOON);
             let minute = u16::from(here.hour().unsigned_abs()) * 60 + u16::from(here.minute().unsigned_abs());
-            (here.date(), if minute < warns { warns } else { until })
+            if minute < warns { warns } else { until }
         }
-        Door::Closed { days, opens, .. } => (here.date().checked_add(jiff::Span::new().days(i64::from(days))).ok()?, opens),
-        Door::Unknown => return None,
+        Door::Closed { days: 0, opens, .. } => opens,
+        Door::Closed { .. } => return Some(kit::i18n::dates::next_midnight(now, zone)),
+        Door::Unknown if week.is_empty() => return None,
+        Door::Unknown => return Some(kit::i18n::dates::next_midnight(now, zone)),
     };
-    let (day, minute) = date;
-    let midnight = day.to_datetime(jiff::civil::Time::midnight());
+    let midnight = here.date().to_datetime(jiff::civil::Time::midnight());
     let moment = midnight.checked_add(jiff::Span::new().minutes(i64::from(minute))).ok()?;
     moment.to_zoned(zone.clone()).ok().map(|zoned| Time::from(&zoned))
 }
@@ -176,30 +182,42 @@ mod tests {
     fn at(text: &str) -> Time {
         Time::from(&format!("{text}[Europe/Rome]").parse::<jiff::Zoned>().unwrap())
     }
+    fn never(_: Date) -> bool {
+        false
+    }
     fn library() -> Vec<Stretch> {
         (1..=5).map(|weekday| Stretch { weekday, opens: 540, closes: 810 }).collect()
     }
 
     #[test]
     fn a_door_is_open_from_its_first_minute_and_closed_at_its_last() {
-        assert_eq!(door(&library(), at("2028-02-24T09:00:00"), &rome()), Door::Open { until: 810 });
-        assert_eq!(door(&library(), at("2028-02-24T08:59:59"), &rome()), Door::Closed { days: 0, weekday: 4, opens: 540 });
-        assert_eq!(door(&library(), at("2028-02-24T13:30:00"), &rome()), Door::Closed { days: 1, weekday: 5, opens: 540 });
+        assert_eq!(door(&library(), at("2028-02-24T09:00:00"), &rome(), never), Door::Open { until: 810 });
+        assert_eq!(door(&library(), at("2028-02-24T08:59:59"), &rome(), never), Door::Closed { days: 0, weekday: 4, opens: 540 });
+        assert_eq!(door(&library(), at("2028-02-24T13:30:00"), &rome(), never), Door::Closed { days: 1, weekday: 5, opens: 540 });
     }
 
     #[test]
     fn a_closed_friday_points_to_monday_and_an_empty_week_to_nothing() {
-        assert_eq!(door(&library(), at("2028-02-25T18:00:00"), &rome()), Door::Closed { days: 3, weekday: 1, opens: 540 });
-        assert_eq!(door(&[], at("2028-02-25T18:00:00"), &rome()), Door::Unknown);
+        assert_eq!(door(&library(), at("2028-02-25T18:00:00"), &rome(), never), Door::Closed { days: 3, weekday: 1, opens: 540 });
+        assert_eq!(door(&[], at("2028-02-25T18:00:00"), &rome(), never), Door::Unknown);
         let once = [Stretch { weekday: 5, opens: 540, closes: 600 }];
-        assert_eq!(door(&once, at("2028-02-25T18:00:00"), &rome()), Door::Closed { days: 7, weekday: 5, opens: 540 });
+        assert_eq!(door(&once, at("2028-02-25T18:00:00"), &rome(), never), Door::Closed { days: 7, weekday: 5, opens: 540 });
     }
 
     #[test]
     fn the_sign_changes_when_it_says_so_also_over_the_change_of_hour() {
-        assert_eq!(door_changes(&library(), at("2028-02-24T10:00:00"), &rome()), Some(at("2028-02-24T12:30:00")));
-        assert_eq!(door_changes(&library(), at("2028-02-24T12:30:00"), &rome()), Some(at("2028-02-24T13:30:00")));
-        assert_eq!(door_changes(&library(), at("2028-03-24T18:00:00"), &rome()), Some(at("2028-03-27T09:00:00")));
+        assert_eq!(door_changes(&library(), at("2028-02-24T10:00:00"), &rome(), never), Some(at("2028-02-24T12:30:00")));
+        assert_eq!(door_changes(&library(), at("2028-02-24T12:30:00"), &rome(), never), Some(at("2028-02-24T13:30:00")));
+        assert_eq!(door_changes(&library(), at("2028-03-24T18:00:00"), &rome(), never), Some(at("2028-03-25T00:00:00")));
+        assert_eq!(door_changes(&library(), at("2028-03-27T00:00:00"), &rome(), never), Some(at("2028-03-27T09:00:00")));
+    }
+
+    #[test]
+    fn a_day_that_is_shut_is_passed_over_however_long_it_lasts() {
+        let shut = |day: Date| (24..=28).contains(&day.day());
+        assert_eq!(door(&library(), at("2028-02-24T10:00:00"), &rome(), shut), Door::Closed { days: 5, weekday: 2, opens: 540 });
+        assert_eq!(door_changes(&library(), at("2028-02-24T10:00:00"), &rome(), shut), Some(at("2028-02-25T00:00:00")));
+        assert_eq!(door(&library(), at("2028-02-24T10:00:00"), &rome(), |_| true), Door::Unknown);
     }
 
     fn read(line: &str) -> Result<Vec<(u16, u16)>, HoursFault> {

@@ -3,7 +3,7 @@
 use kit::Result;
 use kit::db::Tx;
 use kit::i18n::{Arg, Lang};
-use kit::mail::{Mail, enqueue};
+use kit::mail::{Invite, Mail, enqueue};
 use kit::secret::SecretKey;
 
 use super::person::Person;
@@ -123,6 +123,25 @@ pub async fn send_outside(
     more: &[(&'static str, &str)],
 ) -> Result<()> {
     send(tx, &app.secret, Letter::of(app).write_with(lang, to, "", what, path, more)).await
+}
+
+/// Somebody who may have no account.
+pub struct Addressee<'a> {
+    /// Language.
+    pub language: Lang,
+    /// Where it goes.
+    pub email: &'a str,
+    /// What the person is called.
+    pub name: &'a str,
+    /// A file for calendars: its method, its text.
+    pub calendar: Option<(&'static str, String)>,
+}
+
+/// Queues a mail of another domain to somebody who may have no account: its texts are called `what-subject` and `what-text`.
+pub async fn write_letter(tx: &mut Tx, app: &App, to: Addressee<'_>, what: &str, path: &str, more: &[(&'static str, &str)]) -> Result<()> {
+    let mut mail = Letter::of(app).write_with(to.language, to.email, to.name, what, path, more);
+    mail.calendar = to.calendar.map(|(method, text)| Invite { method: method.to_owned(), text });
+    send(tx, &app.secret, mail).await
 }
 
 /// Queues a mail in the transaction of what it speaks of.

@@ -30,6 +30,7 @@ pub const ACTIVITIES: &[Activity] = &[
     Activity { word: "institution", recipients: PUBLIC },
     Activity { word: "letters", recipients: MAIL },
     Activity { word: "notices", recipients: "processing-recipients-push" },
+    Activity { word: "bookings", recipients: MAIL },
     Activity { word: "rights", recipients: INSIDE },
     Activity { word: "audit", recipients: INSIDE },
     Activity { word: "running", recipients: INSIDE },

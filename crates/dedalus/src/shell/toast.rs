@@ -143,6 +143,17 @@ pub const TOASTS: &[&str] = &[
     "toast-request-withdrawn",
     "toast-request-abuse",
     "toast-request-entered",
+    "toast-closure-added",
+    "toast-closure-removed",
+    "toast-closure-restored",
+    "toast-rule-added",
+    "toast-rule-ended",
+    "toast-rule-restored",
+    "toast-booked",
+    "toast-booking-moved",
+    "toast-booking-cancelled",
+    "toast-booking-called",
+    "toast-booking-nobody",
 ];
 
 /// The sentence a request brings.

@@ -1,11 +1,11 @@
-//! The fixed pages: privacy, accessibility, legal notes, rules, questions, and how to book today.
+//! The fixed pages: privacy, accessibility, legal notes, rules, questions.
 
 use askama::Template;
 use axum::response::Response;
 use kit::Result;
 use kit::text::markdown;
 
-use crate::identity::{Act, DoorView, Office, Routes, door_view};
+use crate::identity::{Act, Routes};
 use crate::shell::{App, Frame, Html, Keep, page};
 
 /// Addresses of the fixed pages.
@@ -16,7 +16,6 @@ pub fn routes() -> Routes {
         .get("/note-legali", Act::Read, async |app: App, frame: Frame| text(&app, frame, "legal"))
         .get("/regole", Act::Read, async |app: App, frame: Frame| text(&app, frame, "rules"))
         .get("/domande-frequenti", Act::Read, async |app: App, frame: Frame| text(&app, frame, "faq"))
-        .get("/prenotazioni", Act::Read, booking)
 }
 
 #[derive(Template)]
@@ -34,32 +33,4 @@ fn text(app: &App, frame: Frame, name: &str) -> Result<Response> {
     let body = Html(markdown::to_html(&words("body"), markdown::Options::PAGE));
     let answer = page(&TextPage { title: words("title"), lead: words("lead"), body, frame: frame.clone() })?;
     Ok(Keep::of(["fixed"]).on(answer))
-}
-
-#[derive(Template)]
-#[template(path = "site/templates/desk.html")]
-struct DeskPage {
-    frame: Frame,
-    title: &'static str,
-    lead: &'static str,
-    steps: [&'static str; 3],
-    office: Option<(Office, DoorView)>,
-}
-
-/// GET /prenotazioni — whom to call, write to and visit; the form comes with the bookings.
-async fn booking(app: App, frame: Frame) -> Result<Response> {
-    let keys = ["booking-title", "booking-lead", "booking-step-1", "booking-step-2", "booking-step-3"];
-    let [title, lead, one, two, three] = keys.map(|key| frame.t(key));
-    let mut until = None;
-    let office = match Office::public_relations(&app.db).await? {
-        Some(office) => {
-            let week = office.hours(&app.db).await?;
-            until = crate::identity::door_changes(&week, frame.now, &frame.zone);
-            let view = door_view(&frame, &week);
-            Some((office, view))
-        }
-        None => None,
-    };
-    let answer = page(&DeskPage { frame, title, lead, steps: [one, two, three], office })?;
-    Ok(Keep::of(["offices"]).until(until).on(answer))
 }

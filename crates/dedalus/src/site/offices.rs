@@ -9,7 +9,7 @@ use kit::i18n::dates;
 use kit::text::fold;
 
 use crate::desk::service::{self, Asked, Offered};
-use crate::identity::{DoorView, Office, OfficeId, Page, Stretch, Viewer, all_hours, door_changes, door_clock, door_view};
+use crate::identity::{Calendar, DoorView, Office, OfficeId, Page, Stretch, Viewer, all_hours, door_clock, door_turns, door_view};
 use crate::shell::{App, Frame, Keep, Query, page};
 use crate::social::FollowButton;
 
@@ -27,9 +27,9 @@ pub struct OfficeView {
     pub changes: Option<Time>,
 }
 
-/// All offices with their doors, in two queries.
+/// All offices with their doors, read at once.
 pub async fn office_views(app: &App, frame: &Frame) -> Result<Vec<OfficeView>> {
-    let (offices, hours) = tokio::try_join!(Office::all(&app.db), all_hours(&app.db))?;
+    let (offices, hours, calendar) = tokio::try_join!(Office::all(&app.db), all_hours(&app.db), Calendar::load(&app.db))?;
     let week = |id: OfficeId| -> Vec<Stretch> {
         hours
             .iter()
@@ -41,7 +41,8 @@ pub async fn office_views(app: &App, frame: &Frame) -> Result<Vec<OfficeView>> {
         .into_iter()
         .map(|office| {
             let week = week(office.id);
-            OfficeView { door: door_view(frame, &week), changes: door_changes(&week, frame.now, &frame.zone), office }
+            let changes = door_turns(frame, &week, &calendar, office.id);
+            OfficeView { door: door_view(frame, &week, &calendar, office.id), changes, office }
         })
         .collect())
 }
@@ -93,7 +94,7 @@ struct OfficePage {
 /// GET /uffici/{slug}
 pub async fn show(app: App, frame: Frame, viewer: Viewer, Path(slug): Path<String>) -> Result<Response> {
     let office = Office::by_slug(&app.db, &slug).await?;
-    let week = office.hours(&app.db).await?;
+    let (week, calendar) = tokio::try_join!(office.hours(&app.db), Calendar::load(&app.db))?;
     let today = frame.now.zoned(&frame.zone).weekday().to_monday_one_offset().unsigned_abs();
     let days = (1..=7_u8)
         .map(|weekday| {
@@ -106,9 +107,9 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer, Path(slug): Path<Strin
     let pages = Page::all(&app.db).await?.into_iter().filter(|page| page.office_id == Some(office.id)).collect();
     let asked = Asked { office: Some(office.id), ..Asked::default() };
     let services = service::offered(&app.db, &asked, None, SERVICES_SHOWN).await?;
-    let until = door_changes(&week, frame.now, &frame.zone);
+    let until = door_turns(&frame, &week, &calendar, office.id);
     let midnight = dates::next_midnight(frame.now, &frame.zone);
-    let door = door_view(&frame, &week);
+    let door = door_view(&frame, &week, &calendar, office.id);
     let base = format!("/uffici/{}", office.slug);
     let follow = FollowButton::of(&app, &frame, &viewer, office.id.into(), &base, &office.name).await?;
     let answer = page(&OfficePage { frame, office, door, days, pages, services, follow })?;

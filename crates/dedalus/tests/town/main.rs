@@ -12,6 +12,8 @@
 mod admin;
 mod api;
 mod attacks;
+mod bookings;
+mod calendar;
 mod communities;
 mod demo;
 mod directory;

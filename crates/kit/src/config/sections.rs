@@ -160,6 +160,10 @@ section! {
         upload: Rate = Rate::new(60, 3600),
         /// Answers without an account, such as whether a page was clear, from one address.
         feedback: Rate = Rate::new(20, 3600),
+        /// Bookings for one mailbox.
+        booking: Rate = Rate::new(10, 3600),
+        /// Bookings begun or made, from one address: many people share that of a library, a school or a telephone network.
+        booking_address: Rate = Rate::new(3000, 3600),
         /// Searches, from one address.
         search: Rate = Rate::new(120, 60),
         /// Tiles of the map that have to be fetched, from one address.
@@ -249,11 +253,13 @@ impl Limits {
             tiles: much,
             api: much,
             clients: much,
+            booking: much,
+            booking_address: much,
         }
     }
 
     /// Every limit with its name, for the limiter.
-    pub fn named(&self) -> [(&'static str, Rate); 12] {
+    pub fn named(&self) -> [(&'static str, Rate); 14] {
         [
             ("sign_in", self.sign_in),
             ("sign_in_address", self.sign_in_address),
@@ -267,6 +273,8 @@ impl Limits {
             ("tiles", self.tiles),
             ("api", self.api),
             ("clients", self.clients),
+            ("booking", self.booking),
+            ("booking_address", self.booking_address),
         ]
     }
 }

@@ -160,7 +160,7 @@ macro_rules! narrow {
         }
     )+};
 }
-narrow!(i32, u32, u16, u8, u64, usize);
+narrow!(i32, i16, u32, u16, u8, u64, usize);
 
 impl FromValue for bool {
     fn from_value(value: ValueRef<'_>) -> Result<Self, DbError> {

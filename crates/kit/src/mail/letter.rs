@@ -3,7 +3,7 @@
 use std::time::{Duration, SystemTime};
 
 use lettre::Address;
-use lettre::message::header::{ContentType, HeaderName, HeaderValue};
+use lettre::message::header::{ContentDisposition, ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, Message, MultiPart, SinglePart};
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +26,18 @@ pub struct Mail {
     pub reply_to: Option<String>,
     /// The address of a page that ends such letters, and takes a one-click POST (RFC 8058).
     pub list_unsubscribe: Option<String>,
+    /// A file for calendars that goes along.
+    #[serde(default)]
+    pub calendar: Option<Invite>,
+}
+
+/// A file for calendars (RFC 5545) that goes with a letter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Invite {
+    /// What is to be done with it: the method that stands in the file, too (RFC 6047 §2.4).
+    pub method: String,
+    /// The file.
+    pub text: String,
 }
 
 impl Mail {
@@ -39,6 +51,7 @@ impl Mail {
             html: None,
             reply_to: None,
             list_unsubscribe: None,
+            calendar: None,
         }
     }
 
@@ -70,9 +83,15 @@ impl Mail {
                 .raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")?);
         }
         let text = self.text.clone();
-        match &self.html {
-            Some(html) => message.multipart(MultiPart::alternative_plain_html(text, html.clone())),
-            None => message.singlepart(SinglePart::builder().header(ContentType::TEXT_PLAIN).body(text)),
+        let plain = |text: String| SinglePart::builder().header(ContentType::TEXT_PLAIN).body(text);
+        match (&self.html, &self.calendar) {
+            (Some(html), None) => message.multipart(MultiPart::alternative_plain_html(text, html.clone())),
+            (None, None) => message.singlepart(plain(text)),
+            (Some(html), Some(file)) => {
+                let both = MultiPart::alternative_plain_html(text, html.clone());
+                message.multipart(MultiPart::mixed().multipart(both).singlepart(file.part()?))
+            }
+            (None, Some(file)) => message.multipart(MultiPart::mixed().singlepart(plain(text)).singlepart(file.part()?)),
         }
         .map_err(|error| format!("the letter cannot be written: {error}"))
     }
@@ -80,6 +99,15 @@ impl Mail {
     fn unsubscribe(&self) -> Result<Option<url::Url>, String> {
         let parsed = self.list_unsubscribe.as_deref().map(url::Url::parse).transpose();
         parsed.map_err(|error| format!("the address that ends such letters is none: {error}"))
+    }
+}
+
+impl Invite {
+    fn part(&self) -> Result<SinglePart, String> {
+        let method: String = self.method.chars().filter(char::is_ascii_alphabetic).collect();
+        let kind = ContentType::parse(&format!("text/calendar; charset=utf-8; method={method}")).map_err(|error| error.to_string())?;
+        let file = ContentDisposition::attachment("appuntamento.ics");
+        Ok(SinglePart::builder().header(kind).header(file).body(self.text.clone()))
     }
 }
 

@@ -2,6 +2,7 @@
 //! Only for who keeps the system; every change leaves its row in the audit.
 
 mod applications;
+mod calendar;
 mod directory_groups;
 pub(super) mod door_form;
 mod editors;
@@ -36,6 +37,7 @@ pub fn routes() -> Routes {
         .merge(people_routes())
         .merge(page_routes())
         .merge(office_routes())
+        .merge(calendar::routes())
         .merge(providers::routes())
         .get("/amministrazione/applicazioni", Act::KeepSystem, applications::index)
         .get("/amministrazione/applicazioni.csv", Act::KeepSystem, applications::export)

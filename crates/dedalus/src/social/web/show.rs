@@ -15,7 +15,7 @@ use super::drafts::resume;
 use super::recordings::Player;
 use super::thread::{AnswerForm, CommentView, Setting, Typed, numbers, people, quoted};
 use super::votes::PollView;
-use crate::identity::{DoorView, Office, Page, PageId, Viewer, door_changes, door_view};
+use crate::identity::{Calendar, DoorView, Office, Page, PageId, Viewer, door_turns, door_view};
 use crate::shell::{App, Frame, Html, Keep, Query, once_key, page_with, see};
 use crate::social::card::{self, PostCard};
 use crate::social::comment::{Part, Sort, locate, thread};
@@ -307,7 +307,8 @@ async fn speaker(app: &App, frame: &Frame, page: Option<PageId>) -> Result<(Opti
     };
     let Some(office) = page.office_id else { return Ok((Some(Speaker { page, door: None }), None)) };
     let week = Office::find(&app.db, office).await?.hours(&app.db).await?;
-    let changes = door_changes(&week, frame.now, &frame.zone);
-    let door = (!week.is_empty()).then(|| door_view(frame, &week));
+    let calendar = Calendar::load(&app.db).await?;
+    let changes = door_turns(frame, &week, &calendar, office);
+    let door = (!week.is_empty()).then(|| door_view(frame, &week, &calendar, office));
     Ok((Some(Speaker { page, door }), changes))
 }

@@ -9,7 +9,7 @@ use kit::i18n::dates;
 use super::about;
 use super::follow::FollowButton;
 use super::paging::{PAGE, PagesNav, Slice, before, slice};
-use crate::identity::{DoorView, Office, Page, Stretch, Viewer, all_hours, door_changes, door_view};
+use crate::identity::{Calendar, DoorView, Office, Page, Stretch, Viewer, all_hours, door_turns, door_view};
 use crate::shell::{App, Frame, Html, Keep, Query, page};
 use crate::social::card::{self, PostCard};
 use crate::social::follow::Source;
@@ -29,7 +29,7 @@ struct VoicesPage {
 
 /// GET /pagine
 pub async fn index(app: App, frame: Frame) -> Result<Response> {
-    let (pages, hours) = tokio::try_join!(Page::all(&app.db), all_hours(&app.db))?;
+    let (pages, hours, calendar) = tokio::try_join!(Page::all(&app.db), all_hours(&app.db), Calendar::load(&app.db))?;
     let mut until = None;
     let mut voices = Vec::with_capacity(pages.len());
     for page in pages {
@@ -38,8 +38,9 @@ pub async fn index(app: App, frame: Frame) -> Result<Response> {
             .filter(|row| Some(row.office_id) == page.office_id)
             .map(|row| Stretch { weekday: row.weekday, opens: row.opens, closes: row.closes })
             .collect();
-        until = [until, door_changes(&week, frame.now, &frame.zone)].into_iter().flatten().min();
-        let door = (!week.is_empty()).then(|| door_view(&frame, &week));
+        let behind = page.office_id.filter(|_| !week.is_empty());
+        until = [until, behind.and_then(|office| door_turns(&frame, &week, &calendar, office))].into_iter().flatten().min();
+        let door = behind.map(|office| door_view(&frame, &week, &calendar, office));
         voices.push(VoiceView { page, door });
     }
     let answer = page(&VoicesPage { frame, voices })?;
@@ -86,9 +87,9 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer, Path(handle): Path<Str
     let behind = match voice.office_id {
         Some(id) => {
             let office = Office::find(&app.db, id).await?;
-            let week = office.hours(&app.db).await?;
-            changes = door_changes(&week, frame.now, &frame.zone);
-            Some(Behind { door: door_view(&frame, &week), office })
+            let (week, calendar) = tokio::try_join!(office.hours(&app.db), Calendar::load(&app.db))?;
+            changes = door_turns(&frame, &week, &calendar, id);
+            Some(Behind { door: door_view(&frame, &week, &calendar, id), office })
         }
         None => None,
     };

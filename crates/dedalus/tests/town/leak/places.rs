@@ -99,6 +99,10 @@ pub fn visit(route: &Route, known: &Known) -> Option<Visit> {
         _ if starts("/segreteria/moderazione/") => {
             Visit::Apart("a batch and an appeal: read by who moderates alone, which permissions.rs asks")
         }
+        _ if starts("/prenotazioni/bozza/") || starts("/prenotazioni/mia/") => {
+            Visit::Apart("a private address: what somebody typed for an appointment, and no text of the square")
+        }
+        _ if starts("/sala/{slug}") => Visit::Apart("numbers of a waiting room"),
         "/decisioni/{key}" => Visit::Apart("its key stands in one letter, to whoever wrote the text"),
         "/avvisi/disiscrizione/{word}" => Visit::Apart("its word is signed, and it names a kind of notice"),
         "/io/dati/{id}/archivio" => Visit::Apart("the copy is opened by itself at the end"),

@@ -166,6 +166,10 @@ async fn fill(app: &TestApp, me: PersonId, other: PersonId) {
                 ("insert into service_version (service_id, number, office_id, category, title, title_key, summary, written, published_by, published_at)
                   values (71, 1, $1, 'ambiente', 't', 't', 's', '{}', $2, $3)", args![office, me, now]),
                 ("insert into territory_import (id, dataset, state, source, total, done, repeated, outside, made_by, created_at) values ($1, 'confine', 'gone', 's', 1, 1, 0, 0, $2, $3)", args![id(), me, now]),
+                ("insert into booking_place (id, slug, office_id, name, address, directions, created_at) values (71, 'p', $1, 'P', 'a', '', $2)", args![office, now]),
+                ("insert into booking_thing (id, slug, place_id, title, bring, minutes, capacity, lead_hours, furthest_days, created_at) values (72, 't', 71, 'T', '', 20, 1, 0, 30, $1)", args![now]),
+                ("insert into booking (id, thing_id, place_id, channel, year, count, starts_at, ends_at, state, motive, details, first_name, last_name, email, email_folded, phone, language, person_id, once_key, created_at, changed_at)
+                  values (73, 72, 71, 'web', 2028, 1, $2, $2, 'served', 'm', 'd', 'f', 'l', 'e', 'e', 't', 'it', $1, 'k', $2, $2)", args![me, now]),
                 ("insert into screen_warning (person_id, text_hash, created_at) values ($1, 'h', $2)", args![me, now]),
             ]);
             for (sql, args) in rows.chain(requests(me, other, office.0, now, photo)) {
