@@ -95,9 +95,6 @@ search-hint = Geben Sie ein oder mehrere Wörter ein. „L’ufficio“ findet a
 search-empty = Nichts zu „{ $words }“
 search-empty-text = Versuchen Sie es mit weniger Wörtern oder mit einem einfacheren Wort.
 
-# Melden und Termine vereinbaren, solange es den Schalter im Netz noch nicht gibt
-desk-steps = So geht es zurzeit
-
 # Die festen Seiten
 privacy-title = Datenschutzerklärung
 privacy-lead = Welche Daten wir speichern, warum, wie lange und was Sie verlangen können.

@@ -95,9 +95,6 @@ search-hint = Enter one or more words. “L’ufficio” also finds “ufficio�
 search-empty = Nothing for “{ $words }”
 search-empty-text = Try fewer words, or a simpler one.
 
-# Reporting and booking, until the desk is online
-desk-steps = How it works for now
-
 # The fixed pages
 privacy-title = Privacy notice
 privacy-lead = Which data we keep, why, for how long, and what you can ask for.

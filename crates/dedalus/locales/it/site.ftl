@@ -95,9 +95,6 @@ search-hint = Scrivi una o più parole. «L’ufficio» trova anche «ufficio» 
 search-empty = Niente per «{ $words }»
 search-empty-text = Prova con meno parole, o con una parola più semplice.
 
-# Segnalare e prenotare, finché non c’è lo sportello in rete
-desk-steps = Come si fa oggi
-
 # Le pagine fisse
 privacy-title = Informativa privacy
 privacy-lead = Quali dati teniamo, perché, per quanto, e che cosa puoi chiedere.

@@ -6,7 +6,7 @@ use kit::i18n::dates;
 use kit::text::markdown::{self, Options};
 
 use crate::desk::service::{Card, SERVICES, Shown, State, Way, Written};
-use crate::identity::{DoorView, Office, OfficeId, door_changes, door_view};
+use crate::identity::{Calendar, DoorView, Office, OfficeId, door_turns, door_view};
 use crate::shell::{App, Frame, Html, Keep, linked_data};
 
 /// How the texts of a card are drawn: below the heading of their part.
@@ -49,7 +49,7 @@ impl CardView {
     /// What somebody writes.
     pub async fn of_written(app: &App, frame: &Frame, written: &Written, office: OfficeId) -> Result<Self> {
         let office = Office::find(&app.db, office).await?;
-        let week = office.hours(&app.db).await?;
+        let (week, calendar) = tokio::try_join!(office.hours(&app.db), Calendar::load(&app.db))?;
         let (card, _) = Card::read(written);
         Ok(Self {
             card,
@@ -58,8 +58,8 @@ impl CardView {
             state: State::Draft,
             reason: String::new(),
             since: None,
-            door: door_view(frame, &week),
-            changes: door_changes(&week, frame.now, &frame.zone),
+            door: door_view(frame, &week, &calendar, office.id),
+            changes: door_turns(frame, &week, &calendar, office.id),
             office,
         })
     }
