@@ -27,6 +27,7 @@ def timeline(figure, town, seconds):
 
 def search(figure, town, seconds):
     cookie = town.sign_in("citizen")
+    seconds = max(seconds, 40)  # of fewer answers the slowest one would pass for the slowest hundredth
     for order, mark in (("data", "p99 <= 10"), ("rilevanza", "p99 <= 60")):
         paths = [f"/cerca?q={words}&ordine={order}" for words in WORDS]
         at_a_rate(town.port, paths, 10, 2, cookie)

@@ -80,8 +80,8 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer, query: Query) -> Resul
 /// The page of a question, with the faults of the form that keeps it if there are any.
 async fn draw(app: &App, frame: Frame, viewer: &Viewer, question: Question, mut faults: FieldErrors) -> Result<Response> {
     let all = Page::all(&app.db).await?;
-    let (found, more) = posts(app, viewer, &question, &all, &mut faults).await?;
-    let named = Named::find(&app.db, viewer, &question, &all).await?;
+    let ((found, more), named) =
+        tokio::try_join!(posts(app, viewer, &question, &all, &mut faults), Named::find(&app.db, viewer, &question, &all))?;
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let view = SearchPage {
         kinds: Kind::ALL.iter().map(|kind| (kind.word().to_owned(), frame.t(kind.key()).to_owned())).collect(),

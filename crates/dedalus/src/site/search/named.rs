@@ -45,25 +45,14 @@ impl Named {
             chosen if chosen == kind => RESULTS as usize,
             _ => 0,
         };
-        let mut named = Self::default();
-        if let wanted @ 1.. = most(Kind::Services) {
-            let asked = Asked { words: words.clone(), ..Asked::default() };
-            named.services = service::found(db, &asked, 0, u32::try_from(wanted).unwrap_or(RESULTS)).await?;
-        }
-        if let wanted @ 1.. = most(Kind::Pages) {
-            named.pages = like_pages(db, pages, words, wanted).await?;
-        }
-        if let wanted @ 1.. = most(Kind::People) {
-            named.people = social::people_like(db, viewer, words, u32::try_from(wanted).unwrap_or(RESULTS)).await?;
-        }
-        if let wanted @ 1.. = most(Kind::Communities) {
-            named.communities = like_communities(db, viewer, words, wanted).await?;
-        }
-        if let wanted @ 1.. = most(Kind::Offices) {
-            let offices = Office::all(db).await?.into_iter();
-            named.offices = offices.filter(|office| says(&[&office.name, &office.purpose], words)).take(wanted).collect();
-        }
-        Ok(named)
+        let (services, pages, people, communities, offices) = tokio::try_join!(
+            like_services(db, words, most(Kind::Services)),
+            like_pages(db, pages, words, most(Kind::Pages)),
+            like_people(db, viewer, words, most(Kind::People)),
+            like_communities(db, viewer, words, most(Kind::Communities)),
+            like_offices(db, words, most(Kind::Offices)),
+        )?;
+        Ok(Self { services, pages, people, communities, offices })
     }
 
     /// Was nothing found?
@@ -78,7 +67,33 @@ fn says(texts: &[&str], words: &str) -> bool {
     fold(words).split_whitespace().all(|word| text.contains(word))
 }
 
+async fn like_services(db: &Db, words: &str, most: usize) -> Result<Vec<Offered>> {
+    let asked = Asked { words: words.to_owned(), ..Asked::default() };
+    match u32::try_from(most).unwrap_or(RESULTS) {
+        0 => Ok(Vec::new()),
+        most => service::found(db, &asked, 0, most).await,
+    }
+}
+
+async fn like_people(db: &Db, viewer: &Viewer, words: &str, most: usize) -> Result<Vec<FoundPerson>> {
+    match u32::try_from(most).unwrap_or(RESULTS) {
+        0 => Ok(Vec::new()),
+        most => social::people_like(db, viewer, words, most).await,
+    }
+}
+
+async fn like_offices(db: &Db, words: &str, most: usize) -> Result<Vec<Office>> {
+    if most == 0 {
+        return Ok(Vec::new());
+    }
+    let offices = Office::all(db).await?.into_iter();
+    Ok(offices.filter(|office| says(&[&office.name, &office.purpose], words)).take(most).collect())
+}
+
 async fn like_pages(db: &Db, all: &[Page], words: &str, most: usize) -> Result<Vec<Page>> {
+    if most == 0 {
+        return Ok(Vec::new());
+    }
     let ids = similar(db, "page", words, u32::try_from(most).unwrap_or(RESULTS)).await?;
     let named = ids.iter().filter_map(|(id, _)| all.iter().find(|page| page.id.0 == *id));
     let saying = all.iter().filter(|page| says(&[&page.name, &page.bio], words));
@@ -88,6 +103,9 @@ async fn like_pages(db: &Db, all: &[Page], words: &str, most: usize) -> Result<V
 
 /// Communities as far as the viewer may know of them. A few more are asked for: some of the most similar may be secret.
 async fn like_communities(db: &Db, viewer: &Viewer, words: &str, most: usize) -> Result<Vec<Community>> {
+    if most == 0 {
+        return Ok(Vec::new());
+    }
     let ids: Vec<i64> = similar(db, "community", words, 2 * RESULTS).await?.into_iter().map(|(id, _)| id).collect();
     let mut found = Community::several(db, viewer, &ids).await?;
     found.sort_by_key(|community| ids.iter().position(|id| *id == community.id.0));
