@@ -65,7 +65,8 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer) -> Result<Response> {
     let shown = pinned.as_ref().map(|card| card.id);
     let news = news.into_iter().filter(|card| Some(card.id) != shown).take(3).collect();
     let about = about(&app, &frame);
-    let answer = page(&HomePage { mine, waits, news, pinned, talk, people, lively, events, doors: doors.html, about, frame: frame.clone() })?;
+    let answer =
+        page(&HomePage { mine, waits, news, pinned, talk, people, lively, events, doors: doors.html, about, frame: frame.clone() })?;
     let midnight = dates::next_midnight(frame.now, &frame.zone);
     Ok(Keep::of(["square", "home", "pages", "offices", "communities", SERVICES]).until(doors.until).until(Some(midnight)).on(answer))
 }

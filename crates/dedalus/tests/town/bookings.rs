@@ -175,8 +175,9 @@ town_tests! {
         counter(app, 20, 10).await;
         let anna = app.visitor();
         let mut last = None;
-        for _ in 0..11 {
-            let summary = up_to_summary(&anna, "anna", &moment("2028-02-25T10:00:00").clone()).await;
+        for n in 0..11 {
+            let free = if n < 6 { "2028-02-25T10:00:00" } else { "2028-02-25T10:20:00" };
+            let summary = up_to_summary(&anna, "anna", &moment(free)).await;
             last = Some(anna.post(&summary, &[]).await);
             if last.as_ref().unwrap().status != 303 {
                 break;

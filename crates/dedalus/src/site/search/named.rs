@@ -57,7 +57,11 @@ impl Named {
 
     /// Was nothing found?
     pub fn is_empty(&self) -> bool {
-        self.services.is_empty() && self.pages.is_empty() && self.people.is_empty() && self.communities.is_empty() && self.offices.is_empty()
+        self.services.is_empty()
+            && self.pages.is_empty()
+            && self.people.is_empty()
+            && self.communities.is_empty()
+            && self.offices.is_empty()
     }
 }
 
