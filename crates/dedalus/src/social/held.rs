@@ -82,13 +82,13 @@ struct Kept {
     alt: String,
 }
 
-/// Keeps a post for another editor of its page. The same form sent twice is kept once.
-pub async fn hold(tx: &mut Tx, actor: &Actor, page: PageId, new: &NewPost) -> Result<i64> {
+/// Keeps a post for another editor of its page; gives its number. The same form sent twice is kept once, and the second time nothing comes back.
+pub async fn hold(tx: &mut Tx, actor: &Actor, page: PageId, new: &NewPost) -> Result<Option<i64>> {
     keep(tx, actor, page, new, None).await
 }
 
 /// Keeps a change of a post for another editor of its page; one at a time, so that nobody's words are lost to somebody else's.
-pub async fn hold_change(tx: &mut Tx, actor: &Actor, post: &Post, change: &Change, once_key: String) -> Result<i64> {
+pub async fn hold_change(tx: &mut Tx, actor: &Actor, post: &Post, change: &Change, once_key: String) -> Result<Option<i64>> {
     let page = post.page_id.ok_or(Error::NotFound)?;
     let before = Post::any_in(tx, post.id).await?;
     if before.deleted_at.is_some() {
@@ -117,12 +117,12 @@ pub async fn hold_change(tx: &mut Tx, actor: &Actor, post: &Post, change: &Chang
     keep(tx, actor, page, &new, Some((post.id, change.based_on))).await
 }
 
-async fn keep(tx: &mut Tx, actor: &Actor, page: PageId, new: &NewPost, changes: Option<(PostId, Option<Time>)>) -> Result<i64> {
+async fn keep(tx: &mut Tx, actor: &Actor, page: PageId, new: &NewPost, changes: Option<(PostId, Option<Time>)>) -> Result<Option<i64>> {
     let author = actor.person.ok_or(Error::SignIn)?;
     let before: Option<(i64,)> =
         tx.maybe("select id from held_post where author_id = $1 and once_key = $2", args![author, &new.once_key]).await?;
-    if let Some((id,)) = before {
-        return Ok(id);
+    if before.is_some() {
+        return Ok(None);
     }
     let now = tx.now();
     let id = kit::ids::next(now);
@@ -152,7 +152,7 @@ async fn keep(tx: &mut Tx, actor: &Actor, page: PageId, new: &NewPost, changes: 
     unsent::sent(tx, author, Place::New, &new.once_key).await?;
     let act = if changes.is_some() { "post.change_held" } else { "post.held" };
     note(tx, actor, entry(act, id, &new.title, page, None)).await?;
-    Ok(id)
+    Ok(Some(id))
 }
 
 fn entry<'a>(act: &'static str, id: i64, title: &'a str, page: PageId, after: Option<String>) -> Entry<'a> {

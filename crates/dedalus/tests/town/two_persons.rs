@@ -71,8 +71,12 @@ town_tests! {
         bea.get(&format!("{path}/modifica?ripresa={number}")).await.is(404);
         let (key, version) = (again.field("chiave"), again.field("versione"));
         let fields = [("titolo", "Orari"), ("testo", "Lunedì apriamo alle otto."), ("azione", "pubblica"), ("chiave", &key), ("versione", &version)];
+        app.run_jobs().await;
+        let already = app.mails().len();
         anna.post(&format!("{path}/modifica"), &fields).await.is(303);
         anna.post(&format!("{path}/modifica"), &fields).await.is(303);
+        app.run_jobs().await;
+        assert_eq!(app.mails().len(), already + 1, "a double click is told once");
         let held = waiting(app).await;
         bea.post(&format!("{held}/rilascio"), &[]).await.is(303);
         app.visitor().get(&path).await.is(200).sees("Lunedì apriamo alle otto.");

@@ -129,8 +129,8 @@ async fn hold(app: &App, viewer: &Viewer, post: &Post, page: PageId, change: &Ch
     let actor = viewer.actor()?;
     app.db
         .write(async |tx| {
-            let id = hold_change(tx, &actor, post, change, once_key.to_owned()).await?;
-            ask_for_eyes(tx, app, me, id, &change.title, &others).await
+            let held = hold_change(tx, &actor, post, change, once_key.to_owned()).await?;
+            ask_for_eyes(tx, app, me, held, &change.title, &others).await
         })
         .await
 }

@@ -323,8 +323,8 @@ async fn hold(app: &App, frame: Frame, me: &Me, actor: &Actor, page: PageId, dra
     }
     app.db
         .write(async |tx| {
-            let id = hold_post(tx, actor, page, new).await?;
-            ask_for_eyes(tx, app, me, id, &new.title, &others).await
+            let held = hold_post(tx, actor, page, new).await?;
+            ask_for_eyes(tx, app, me, held, &new.title, &others).await
         })
         .await?;
     see("/segreteria/da-rivedere", Some("toast-post-held"))
@@ -338,8 +338,9 @@ pub async fn other_editors(app: &App, me: &Me, page: PageId) -> Result<Vec<Perso
     Person::several(&app.db, &others).await
 }
 
-/// Writes to them that something waits to be read.
-pub async fn ask_for_eyes(tx: &mut Tx, app: &App, me: &Me, held: i64, title: &str, others: &[Person]) -> Result<()> {
+/// Writes to them that something waits to be read, unless they know.
+pub async fn ask_for_eyes(tx: &mut Tx, app: &App, me: &Me, held: Option<i64>, title: &str, others: &[Person]) -> Result<()> {
+    let Some(held) = held else { return Ok(()) };
     let path = format!("/segreteria/da-rivedere/{held}");
     for person in others {
         send_letter(tx, app, person, "mail-held", &path, &[("title", title), ("who", &me.name)]).await?;
