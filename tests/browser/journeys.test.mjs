@@ -2,7 +2,7 @@
 // same journey with a mouse, with a finger, by keyboard alone and without script; every state of a page is looked at.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { NARROW, WIDE, answerOf, closeBrowser, go, tabTo, visit } from './lib/browser.mjs';
+import { NARROW, WIDE, answerOf, closeBrowser, expectFocus, go, tabTo, visit } from './lib/browser.mjs';
 import { checkDrawing, checkPage } from './lib/checks.mjs';
 import { keyboard, pointer } from './lib/hands.mjs';
 import { linkIn, waitForMail } from './lib/mail.mjs';
@@ -35,7 +35,7 @@ async function expectFaults(page, fields, javaScript) {
     assert.equal(await page.locator(`#${field}`).getAttribute('aria-invalid'), 'true');
     assert.ok(await page.locator(`#${field}-errore`).isVisible());
   }
-  if (javaScript) assert.ok(await summary.evaluate((element) => element === document.activeElement), 'the summary has the focus');
+  if (javaScript) await expectFocus(page, summary, 'the summary has the focus');
 }
 
 async function signOut(page, hands, look) {
@@ -71,7 +71,7 @@ async function journey(page, { hands, look, javaScript, narrow, who }) {
   await look('sign-up with faults');
   await hands.press(page.locator('.ded-errors a').first());
   await page.waitForFunction(() => location.hash === '#nome');
-  assert.ok(await page.locator('#nome').evaluate((field) => field === document.activeElement), 'the link of a fault leads into its field');
+  await expectFocus(page, page.locator('#nome'), 'the link of a fault leads into its field');
   await hands.fill(page.locator('#nome'), name);
   await hands.fill(page.locator('#nickname'), who);
   await hands.fill(page.locator('#email'), email);
@@ -219,7 +219,7 @@ test('menus fold by Escape and give the focus back', () => visit(town.base, { wi
   await page.keyboard.press('Enter');
   await tabTo(page, page.locator('details.ded-menu a').nth(1));
   await page.keyboard.press('Escape');
+  await expectFocus(page, summary, 'the focus is back on what opened the menu');
   assert.equal(await page.locator('details.ded-menu').getAttribute('open'), null);
-  assert.ok(await summary.evaluate((element) => element === document.activeElement));
   await tabTo(page, page.locator('.ded-brand').first(), { back: true, most: 3 });
 }));

@@ -86,7 +86,7 @@ for (const [width, word] of [[WIDE, 'verdolino'], [NARROW, 'celestino']]) {
       const picture = page.locator('.ded-gallery img');
       await picture.waitFor();
       await picture.evaluate((one) => one.decode());
-      assert.ok(await picture.evaluate((one) => one.naturalWidth) > 0, 'the picture of a held post is shown to who judges it');
+      assert.ok(await picture.evaluate((one) => one.decode().then(() => one.naturalWidth > 0)), 'the picture of a held post is shown to who judges it');
       assert.equal(await page.getByRole('link', { name: 'Vedi dov’è' }).count(), 0, 'no link to what is not found');
       await checkPage(page, 'a held post with its picture');
       await shot(page, `moderation-matter-${width}`);

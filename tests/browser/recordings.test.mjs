@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { NARROW, WIDE, closeBrowser, go, shot, visit } from './lib/browser.mjs';
+import { NARROW, WIDE, closeBrowser, expectFocus, go, shot, visit } from './lib/browser.mjs';
 import { checkAxe, checkPage } from './lib/checks.mjs';
 import { signIn } from './lib/hands.mjs';
 import { ROOT, startTown } from './lib/town.mjs';
@@ -99,7 +99,7 @@ for (const { width, role } of [{ width: WIDE, role: 'citizen' }, { width: NARROW
       assert.ok(said.at >= 7.9 && /Sotto i balconi/.test(said.cue ?? ''), JSON.stringify(said));
       assert.ok(parts.length > 0 && parts.every((range) => /^bytes \d+-\d+\/\d+$/.test(range)), 'no part was asked for');
       await player.focus();
-      assert.equal(await player.evaluate((element) => element === document.activeElement), true);
+      await expectFocus(page, player, 'the player takes the focus');
       await checkPage(page, 'the town\'s video');
       await shot(page, 'video');
     }));

@@ -156,9 +156,17 @@ async function settled(page, element) {
   }
 }
 
+/** The element has the focus, once the page's own scripts have had their turn. */
+export async function expectFocus(page, target, words) {
+  await page.waitForLoadState('load');
+  const element = await target.elementHandle();
+  await page.waitForFunction((one) => one === document.activeElement, element).catch(() => assert.fail(words));
+}
+
 /** Presses Tab (or Shift+Tab) until the element has the focus, as somebody without a mouse would; the focus must be visible at every stop. */
 export async function tabTo(page, target, { most = 250, back = false } = {}) {
   await target.waitFor({ state: 'attached' });
+  await page.waitForLoadState('load'); // a script that gives the focus to a message would take it from here
   const element = await target.elementHandle();
   if (await element.evaluate((one) => one === document.activeElement)) return 0;
   for (let presses = 1; presses <= most; presses++) {

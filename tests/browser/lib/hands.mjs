@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { tabTo } from './browser.mjs';
 
-/** A mouse or a finger. */
+/** A mouse or a finger, of somebody who sees the page whole before they touch it. */
 export const pointer = (page) => ({
-  press: (target) => target.click(),
-  tick: (target) => target.check(),
-  fill: (target, text) => target.fill(text),
+  press: (target) => page.waitForLoadState('load').then(() => target.click()),
+  tick: (target) => page.waitForLoadState('load').then(() => target.check()),
+  fill: (target, text) => page.waitForLoadState('load').then(() => target.fill(text)),
   back: async () => {},
   skip: async () => {},
 });
@@ -41,7 +41,8 @@ export const keyboard = (page) => ({
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => location.hash === '#contenuto');
     await page.keyboard.press('Tab');
-    assert.ok(await page.evaluate(() => document.querySelector('#contenuto').contains(document.activeElement)), 'the skip link leads past the header');
+    await page.waitForFunction(() => document.querySelector('#contenuto').contains(document.activeElement))
+      .catch(() => assert.fail('the skip link leads past the header'));
   },
 });
 
