@@ -21,6 +21,7 @@ import threading
 import time
 import urllib.parse
 
+import desk
 import square
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -44,11 +45,12 @@ def free_port():
 class Town:
     """`dedalus demo` on a town of a size, until it says it is ready; ended by SIGTERM."""
 
-    def __init__(self, posts, *extra):
+    def __init__(self, many, *extra, of="--scale"):
         self.port, began = free_port(), time.monotonic()
         self.base = f"http://127.0.0.1:{self.port}"
-        command = [BINARY, "demo", "--listen", f"127.0.0.1:{self.port}", "--data", os.path.join(DATA, str(posts)),
-                   "--today", "2028-02-24", "--scale", str(posts), "--no-limits", *extra]
+        folder = os.path.join(DATA, str(many) if of == "--scale" else f"{many}{of}")
+        command = [BINARY, "demo", "--listen", f"127.0.0.1:{self.port}", "--data", folder,
+                   "--today", "2028-02-24", of, str(many), "--no-limits", *extra]
         self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True)
         self.people = {}
         for line in self.process.stdout:
@@ -261,6 +263,18 @@ def the_square(figure, size, seconds, listeners):
         town.stop()
 
 
+def the_desk(figure, seconds):
+    """The desk with 2,000 and with 200,000 requests, every page made anew."""
+    found = {}
+    for many in (2_000, 200_000):
+        town = Town(many, "--no-page-cache", of="--requests")
+        try:
+            found[many] = desk.measure(town, seconds)
+        finally:
+            town.stop()
+    desk.tell(figure, *found.values())
+
+
 def writes(figure):
     """Durable turns through the database's face, one writer and sixty-four, on both engines."""
     with tempfile.TemporaryDirectory(dir=DATA) as folder:
@@ -286,7 +300,7 @@ def main():
     parser.add_argument("--sizes", default="10000,100000,1000000")
     parser.add_argument("--seconds", type=int, default=8)
     parser.add_argument("--fresh", action="store_true", help="fill the towns anew")
-    parser.add_argument("--only", default="start,home,flat,people,square,writes")
+    parser.add_argument("--only", default="start,home,flat,people,square,desk,writes")
     parser.add_argument("--listeners", type=int, default=5000)
     args = parser.parse_args()
     small, middle, large = (int(size) for size in args.sizes.split(","))
@@ -317,6 +331,8 @@ def main():
         people(figure, small, args.seconds)
     if "square" in parts:
         the_square(figure, large, args.seconds, args.listeners)
+    if "desk" in parts:
+        the_desk(figure, args.seconds)
     if "writes" in parts:
         writes(figure)
 

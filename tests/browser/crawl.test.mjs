@@ -14,10 +14,10 @@ after(async () => {
   await town?.stop();
 });
 
-const MOST_SHAPES = 80;
+const MOST_SHAPES = 120;
 /** Lists whose members are all drawn by one template. */
-const MEMBERS = /^(.*\/(?:argomenti|pagine|persone|uffici|redattori|post|lavori|ruoli|media|verifiche|assenze|chiavi|da-rivedere))\/(?!nuov[ao](?:$|\/)|parole|conflitti)[^/]+/;
-const NO_PAGE = /\.(?:rss|atom|json|csv|txt)$|^\/(?:media|assets)\//;
+const MEMBERS = /^(.*\/(?:argomenti|pagine|persone|uffici|redattori|post|lavori|ruoli|media|verifiche|assenze|chiavi|da-rivedere|segnalazioni|servizi|richieste|luoghi|cose|sala))\/(?!nuov[ao](?:$|\/)|parole|conflitti|importazione)[^/]+/;
+const NO_PAGE = /\.(?:rss|atom|json|geojson|csv|txt|ics)$|^\/(?:media|assets)\//;
 
 /** What an address shows: members of a list count as one, and of a query only which words it has. */
 function shapeOf(url) {

@@ -20,7 +20,7 @@ create table request_category (
 ) strict;
 
 -- One row for each thing that is to be done. `stage` repeats what the status means (open, waiting, closed) for the indexes;
--- `before_merge` is the status it goes back to when it turns out not to be a duplicate; `words` is folded, to be searched.
+-- `before_merge` is the status it goes back to when it turns out not to be a duplicate. Its words are found by its search document.
 create table request (
   id integer primary key,
   number text not null unique,
@@ -52,11 +52,12 @@ create table request (
   merged_into integer references request (id),
   before_merge text,
   asked_at integer,
-  words text not null,
   once_key text unique
 ) strict;
 create index request_by_stage on request (private, stage, id);
-create index request_by_category on request (category_id, stage, id);
+create index request_by_category on request (category_id, id);
+-- Open ones of a category near a place, for the question whether it is the same problem.
+create index request_near on request (category_id, stage, lat, lon);
 create index request_by_office on request (office_id, stage, id);
 create index request_by_place on request (lat, lon);
 create index request_by_author on request (author_id, id);
@@ -65,6 +66,8 @@ create index request_by_operator on request (operator_id, id);
 create index request_by_answerer on request (answered_by);
 create index request_by_merger on request (merged_into);
 create index request_by_closing on request (closed_at);
+-- All that the figures of a year need of what everybody may read.
+create index request_figures on request (received_at, status, closed_at) where private = 0 and hidden_at is null;
 
 -- Who has a receipt: the first is the author's, the others say that it is the same problem. How to reach them is read by nobody
 -- but the office. `follows`: does it get a letter at each step; `works`: the answer to "is it really solved".

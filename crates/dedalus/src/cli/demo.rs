@@ -30,6 +30,9 @@ pub struct DemoArgs {
     /// Fills so many posts, and people and comments with them, for load tests.
     #[arg(long, value_name = "POSTS")]
     scale: Option<u64>,
+    /// Fills so many reports, for load tests.
+    #[arg(long, value_name = "REPORTS")]
+    requests: Option<u64>,
     /// Another database than the one in the data folder: sqlite:FILE or postgres://…
     #[arg(long, value_name = "URL")]
     database: Option<String>,
@@ -95,6 +98,9 @@ pub async fn run(args: DemoArgs) -> Result<ExitCode> {
     }
     if let Some(posts) = args.scale {
         demo::scale(&app, posts, |line| println!("  {line}")).await?;
+    }
+    if let Some(many) = args.requests {
+        demo::scale_requests(&app, many, |line| println!("  {line}")).await?;
     }
     println!("\n{sign_ins}");
     println!("mail is written to {}", args.data.join("outbox").display());

@@ -36,7 +36,7 @@ use kit::mail::Mailer;
 use kit::rate::Limiter;
 use kit::{Error, Result};
 
-pub use scale::scale;
+pub use scale::{requests as scale_requests, scale};
 pub use script::MORNING;
 pub use sign_ins::{PASSWORD, SignIn, SignIns, sign_ins};
 

@@ -6,6 +6,7 @@
 
 mod dice;
 mod readers;
+mod requests;
 mod rows;
 mod shares;
 mod words;
@@ -19,6 +20,7 @@ use crate::identity::{PageId, PersonId};
 use crate::shell::App;
 use dice::Dice;
 use readers::{Habits, follow};
+pub use requests::requests;
 use rows::{Comment, DocumentRow, PostRow, SourceRow, put_all};
 use shares::shares;
 use words::Words;

@@ -21,7 +21,6 @@ const REQUEST: &[Column] = &[
     Column::yes("private", "r.private"),
     Column::text("status", "r.status"),
     Column::text("answer", "r.answer"),
-    Column::text("words", "r.words"),
     Column::moment("received_at", "r.received_at"),
     Column::moment("due_at", "r.due_at"),
     Column::moment("closed_at", "r.closed_at").or_none(),

@@ -14,7 +14,7 @@ use super::letter::{Reader, readers, send};
 use super::record::Request;
 use super::status::Status;
 use super::step::StepKind;
-use super::{acts, draft};
+use super::{acts, draft, words};
 use crate::identity::PersonId;
 use crate::shell::{App, catalog};
 
@@ -176,5 +176,6 @@ async fn ask(app: App, job: Arc<Job>) -> Result<()> {
 
 async fn sweep(app: App, job: Arc<Job>) -> Result<()> {
     while app.db.write(async |tx| draft::sweep(tx, BATCH).await).await? == BATCH.unsigned_abs() {}
+    while app.db.write(async |tx| words::read_again(tx, BATCH).await).await? {}
     job.complete(&app.db, async |_| Ok(())).await
 }

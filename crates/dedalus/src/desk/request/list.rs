@@ -1,13 +1,14 @@
 //! Lists of requests: the public one and the inbox of offices, newest first from before a number on.
 
 use kit::clock::{DAY, Time};
-use kit::db::{Db, Value, containing};
-use kit::text::fold;
-use kit::{Result, args};
+use kit::db::{Db, Engine, Value};
+use kit::{Result, args, ids};
+use serde::{Deserialize, Serialize};
 
 use super::kind::{Kind, RequestId};
 use super::status::{Stage, Status};
 use super::visible::{TO_ALL, in_offices};
+use super::words::{Sought, sought};
 use crate::identity::{OfficeId, PersonId};
 
 /// What a list is narrowed by.
@@ -82,14 +83,19 @@ const SELECT: &str =
     left join person_card f on f.id = r.officer_id";
 
 /// The conditions of a filter, with its arguments from `$1` on.
-fn narrowed(filter: &Filter) -> (Vec<String>, Vec<Value>) {
+fn narrowed(engine: Engine, filter: &Filter) -> (Vec<String>, Vec<Value>) {
     let (mut conditions, mut values): (Vec<String>, Vec<Value>) = (Vec::new(), Vec::new());
     let mut add = |condition: &str, value: Value| {
         values.push(value);
         conditions.push(condition.replace('?', &format!("${}", values.len())));
     };
-    if let Some(text) = &filter.text {
-        add("r.words like ? escape '\\'", containing(&fold(text)).into());
+    // First: the condition of the search knows its argument as `$1`.
+    match filter.text.as_deref().map(|text| sought(engine, text)) {
+        Some(Sought::Number(number)) => add("r.number = ?", number.into()),
+        Some(Sought::Words(matching)) => {
+            add(&format!("r.id in ({})", matching.ids()), matching.query.into());
+        }
+        Some(Sought::Nothing) | None => {}
     }
     if let Some(category) = &filter.category {
         add("r.category_id = (select k.id from request_category k where k.code = ?)", category.into());
@@ -107,7 +113,8 @@ fn narrowed(filter: &Filter) -> (Vec<String>, Vec<Value>) {
         add("r.officer_id = ?", officer.into());
     }
     if let Some(since) = filter.since {
-        add("r.received_at >= ?", since.into());
+        // The number in the database begins with the moment: the newest first needs no other order.
+        add("r.id >= ?", ids::floor(since).into());
     }
     if let Some(due) = filter.due_before {
         add("r.due_at < ?", due.into());
@@ -127,13 +134,13 @@ async fn list(db: &Db, scope: String, mut values: Vec<Value>, conditions: Vec<St
 
 /// What everybody reads.
 pub async fn public(db: &Db, filter: &Filter, limit: i64) -> Result<Vec<Row>> {
-    let (conditions, values) = narrowed(filter);
+    let (conditions, values) = narrowed(db.engine(), filter);
     list(db, TO_ALL.to_owned(), values, conditions, limit).await
 }
 
 /// The inbox of these offices.
 pub async fn inbox(db: &Db, offices: &[OfficeId], filter: &Filter, limit: i64) -> Result<Vec<Row>> {
-    let (conditions, mut values) = narrowed(filter);
+    let (conditions, mut values) = narrowed(db.engine(), filter);
     let scope = in_offices(values.len() + 1, offices.len());
     values.extend(offices.iter().map(|office| Value::from(*office)));
     list(db, scope, values, conditions, limit).await
@@ -148,7 +155,7 @@ pub async fn of_person(db: &Db, person: PersonId, before: Option<i64>, limit: i6
 }
 
 /// Figures of the last twelve months, as everybody may read them.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Figures {
     /// Came in.
     pub received: i64,
@@ -158,28 +165,27 @@ pub struct Figures {
     pub median_days: Option<i64>,
 }
 
-/// The figures of the year before `now`: what was received then, and how that went.
+/// The figures of the year before `now`: what was received then, and how that went. One pass over an index, as long as the year
+/// has requests: who shows them keeps them (see `web::figures`).
 pub async fn figures(db: &Db, now: Time) -> Result<Figures> {
-    let since = now.plus(-365 * DAY);
-    let (received, solved): (i64, i64) = db
-        .one(
+    let rows: Vec<(Option<i64>, i64)> = db
+        .all(
             format!(
-                "select count(*) as received, coalesce(sum(case when r.status in ('solved', 'answered') then 1 else 0 end), 0) as solved
-                   from request r where r.received_at >= $1 and {TO_ALL}"
+                "select case when r.status in ('solved', 'answered') then (r.closed_at - r.received_at) / $2 end as days, count(*) as n
+                   from request r where r.received_at >= $1 and {TO_ALL} group by 1 order by 1"
             ),
-            args![since],
+            args![now.plus(-365 * DAY), DAY],
         )
         .await?;
-    let half: Option<(i64,)> = db
-        .maybe(
-            format!(
-                "select r.closed_at - r.received_at as took from request r
-                  where r.received_at >= $1 and r.status in ('solved', 'answered') and {TO_ALL} order by took limit 1 offset $2"
-            ),
-            args![since, (solved - 1).max(0) / 2],
-        )
-        .await?;
-    Ok(Figures { received, solved, median_days: half.map(|(took,)| took / DAY) })
+    let received = rows.iter().map(|(_, count)| count).sum();
+    let done: Vec<(i64, i64)> = rows.into_iter().filter_map(|(days, count)| Some((days?, count))).collect();
+    let solved: i64 = done.iter().map(|(_, count)| count).sum();
+    let half = done.iter().scan(0, |before, (days, count)| {
+        *before += count;
+        Some((*before, *days))
+    });
+    let median_days = half.into_iter().find(|(until, _)| until * 2 >= solved).map(|(_, days)| days);
+    Ok(Figures { received, solved, median_days })
 }
 
 /// How many wait in the inbox of these offices, by stage, and how many are late.

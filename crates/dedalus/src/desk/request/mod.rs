@@ -25,6 +25,7 @@ mod step;
 mod term;
 mod visible;
 mod web;
+mod words;
 
 pub use acts::{Move, hand_over, make, move_by_office, rate, show, withdraw};
 pub use category::{Category, CategoryId, add_national};
@@ -41,3 +42,4 @@ pub use status::{Mover, Stage, Status};
 pub use step::StepKind;
 pub use term::{Due, due};
 pub use web::routes;
+pub use words::{KIND as SEARCHED_AS, text as searched_text};

@@ -5,7 +5,6 @@ use kit::clock::Time;
 use kit::db::Tx;
 use kit::events::{Event, record};
 use kit::i18n::Lang;
-use kit::text::fold;
 use kit::{Result, args};
 use serde_json::json;
 
@@ -19,6 +18,7 @@ use super::status::{Stage, Status};
 use super::step::{self, NewStep, StepKind};
 use super::term::due;
 use super::visible::{TAG, tag};
+use super::words;
 use crate::desk::{Channel, ReceiptNumber};
 use crate::identity::{OfficeId, PersonId};
 use crate::territory::Point;
@@ -149,8 +149,8 @@ pub async fn receive(tx: &mut Tx, zone: &TimeZone, new: &NewRequest) -> Result<R
 async fn insert(tx: &mut Tx, id: RequestId, number: &str, now: Time, due_at: Time, new: &NewRequest) -> Result<()> {
     tx.run(
         "insert into request (id, number, kind, channel, category_id, office_id, title, body, answers, address, lat, lon, private, author_id,
-                              show_name, operator_id, status, stage, days, received_at, due_at, answer, words, once_key)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, '', $22, $23)",
+                              show_name, operator_id, status, stage, days, received_at, due_at, answer, once_key)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, '', $22)",
         args![
             id,
             number,
@@ -173,17 +173,11 @@ async fn insert(tx: &mut Tx, id: RequestId, number: &str, now: Time, due_at: Tim
             new.days,
             now,
             due_at,
-            words(number, &new.title, &new.body, &new.address),
             new.once_key.clone()
         ],
     )
     .await?;
-    Ok(())
-}
-
-/// What a request is found by. The name of its author is not part of it.
-fn words(number: &str, title: &str, body: &str, address: &str) -> String {
-    fold(&format!("{number} {title} {address} {body}"))
+    words::put(tx, id, now, &new.title, &new.address, &new.body).await
 }
 
 /// Gives a receipt.

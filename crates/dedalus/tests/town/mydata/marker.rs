@@ -184,7 +184,7 @@ async fn fill(app: &TestApp, me: PersonId, other: PersonId) {
 /// One request of the person, one that the person has answered for somebody else, and everything around them.
 fn requests(me: PersonId, other: PersonId, office: i64, now: kit::clock::Time, file: BlobId) -> Vec<(&'static str, Vec<Value>)> {
     let request = "insert into request (id, number, kind, channel, office_id, title, body, answers, address, private, author_id, show_name, status, stage,
-        days, received_at, due_at, answer, words, officer_id) values ($1, $2, 'question', 'web', $3, 't', 'b', '[]', 'a', 1, $4, 0, 'received', 'open', 30, $6, $6, '', 'w', $5)";
+        days, received_at, due_at, answer, officer_id) values ($1, $2, 'question', 'web', $3, 't', 'b', '[]', 'a', 1, $4, 0, 'received', 'open', 30, $6, $6, '', $5)";
     vec![
         (request, args![71, "W-2028-7001", office, me, Option::<i64>::None, now]),
         (request, args![72, "W-2028-7002", office, other, me, now]),

@@ -77,6 +77,13 @@ pub struct Matching {
     pub query: String,
 }
 
+impl Matching {
+    /// The ids of all documents that match, for a noun's own query that binds `query` as `$1`.
+    pub fn ids(&self) -> String {
+        format!("select d.id from search_doc d where {}", self.sql)
+    }
+}
+
 /// The condition that a document matches what a person typed. `None` when that has no word which could be found.
 pub fn matching(engine: Engine, query: &str, lang: Lang, open_end: bool) -> Option<Matching> {
     let sql = engine.search();

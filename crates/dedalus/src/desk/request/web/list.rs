@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use kit::Result;
+use kit::cache::{Page as Kept, PageKey};
 use kit::clock::{DAY, Time};
 
 use crate::desk::request::category::{Category, TAG as CATEGORIES};
@@ -72,8 +73,18 @@ pub async fn index(app: App, frame: Frame, query: Query) -> Result<Response> {
         feed: csv.replacen("/segnalazioni.csv", "/segnalazioni/feed.rss", 1),
         csv,
     };
-    let figures = figures(&app.db, app.now()).await?;
+    let figures = of_the_year(&app, &frame).await?;
     let midnight = kit::i18n::dates::next_midnight(frame.now, &frame.zone);
     let answer = page(&ListPage { frame, list, rows, categories, stages: Stage::ALL, periods, figures, files })?;
     Ok(Keep::of([TAG, CATEGORIES, "offices"]).until(Some(midnight)).on(answer))
+}
+
+/// The figures of a year are one pass over a year's requests: made once, until one of them changes or the day ends.
+async fn of_the_year(app: &App, frame: &Frame) -> Result<Figures> {
+    let key = PageKey { address: "figures of requests", language: "" };
+    let kept = app.cache.get_or_fill(key, async || {
+        let figures = figures(&app.db, app.now()).await?;
+        Ok(Kept::part(serde_json::to_vec(&figures)?).shows(TAG).until(kit::i18n::dates::next_midnight(frame.now, &frame.zone)))
+    });
+    Ok(serde_json::from_slice(&kept.await?.body())?)
 }

@@ -1,0 +1,51 @@
+"""The desk under load: lists of requests, clusters of the map, the search for the same problem, Open311."""
+import re
+
+from clients import at_a_rate
+
+# Everything is asked fifty times a second, so that the slowest hundredth is measured and not met once.
+RATE = 50
+
+
+def near(town):
+    """The form in which somebody is about to report a lamp at the square around which a third of all reports lie."""
+    answer, _ = town.ask("POST", "/richieste/nuova", {"tipo": "report", "categoria": "illuminazione", "privacy": "si"})
+    path = answer.getheader("Location") or ""
+    if not re.match(r"/richieste/bozze/", path):
+        raise SystemExit(f"no draft was begun: {answer.status} {path}")
+    path = path.split("?")[0]
+    town.ask("POST", path, {"categoria": "illuminazione", "titolo": "Lampione spento", "luogo": "Piazza Duomo", "lat": "37.9846",
+                            "lon": "13.6938", "aggiorna": "1"})
+    _, text = town.ask("GET", path)
+    if "Lampione spento" not in text or "richiesta-simile" not in text and "stesso" not in text:
+        raise SystemExit("nothing similar is shown")
+    return path
+
+
+def measure(town, seconds):
+    """The p99 of each question."""
+    box = "bbox=13.66,37.96,13.73,38.00&zoom=15"
+    questions = {
+        "list of requests": ["/segnalazioni"],
+        "list of requests, filtered": ["/segnalazioni?categoria=illuminazione&stato=chiuse", "/segnalazioni?q=lampione+spento",
+                                       "/segnalazioni?categoria=rifiuti&periodo=30", "/segnalazioni?categoria=strade&stato=aperte&q=buca"],
+        "clusters of the map": [f"/segnalazioni/mappa.json?{box}"],
+        "the same problem near a dense point": [near(town)],
+        "Open311, requests": ["/open311/v2/requests.json?service_code=illuminazione&status=open", "/open311/v2/requests.xml"],
+    }
+    found = {}
+    for name, paths in questions.items():
+        for path in paths:
+            answer, text = town.ask("GET", path)
+            if answer.status != 200:
+                raise SystemExit(f"{path} answered {answer.status}: {text[:200]}")
+        at_a_rate(town.port, paths, 20, 2)
+        found[name] = at_a_rate(town.port, paths, RATE, max(seconds, 20))
+    return found
+
+
+def tell(figure, few, many):
+    """One figure a question: the large town's, and its ratio to the small one's."""
+    for name, found in many.items():
+        figure(f"{name}, 200,000 requests", **found, p99_ms_of_2000=few[name]["p99_ms"],
+               ratio=round(found["p99_ms"] / few[name]["p99_ms"], 2), to_reach="p99 <= 25 ms, ratio <= 2")
