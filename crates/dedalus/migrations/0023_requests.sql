@@ -54,10 +54,12 @@ create table request (
   asked_at integer,
   once_key text unique
 ) strict;
-create index request_by_stage on request (private, stage, id);
+-- With what everybody may read as its condition: an index that begins with a column nearly all rows have the same value of is
+-- taken for a good one, and then everything is sorted.
+create index request_by_stage on request (stage, id) where private = 0 and hidden_at is null;
 create index request_by_category on request (category_id, id);
 -- Open ones of a category near a place, for the question whether it is the same problem.
-create index request_near on request (category_id, stage, lat, lon);
+create index request_near on request (category_id, stage, lat, lon) where private = 0 and hidden_at is null;
 create index request_by_office on request (office_id, stage, id);
 create index request_by_place on request (lat, lon);
 create index request_by_author on request (author_id, id);

@@ -167,7 +167,6 @@ request-term-days = { $n ->
     [one] ein Tag
    *[other] { $n } Tage
 }
-request-term-moved = fiel auf { $day }, darum der nächste Arbeitstag
 request-answered-on = Beantwortet am { $day }.
 request-official-answer = Offizielle Antwort
 request-answer = Antwort

@@ -167,7 +167,6 @@ request-term-days = { $n ->
     [one] one day
    *[other] { $n } days
 }
-request-term-moved = it fell on a { $day }, so the next working day
 request-answered-on = Answered on { $day }.
 request-official-answer = Official answer
 request-answer = Answer

@@ -167,7 +167,6 @@ request-term-days = { $n ->
     [one] un giorno
    *[other] { $n } giorni
 }
-request-term-moved = cadeva di { $day }, passa al primo giorno di lavoro
 request-answered-on = Risposta data { $day }.
 request-official-answer = Risposta ufficiale
 request-answer = Risposta

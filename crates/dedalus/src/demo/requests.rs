@@ -1,4 +1,4 @@
-//! Three hundred reports and questions over two years: lights in winter, waste and water in summer, potholes after the rain; in all
+//! Fifteen hundred reports and questions over two years: lights in winter, waste and water in summer, potholes after the rain; in all
 //! statuses, told through the same nouns that people and offices use. Nothing here is drawn by lot: the same day, the same town.
 
 use kit::db::Db;
@@ -18,7 +18,7 @@ use crate::shell::App;
 use crate::territory::Point;
 
 /// How many there are.
-pub const MANY: usize = 300;
+pub const MANY: usize = 1_500;
 /// The first day, before the town's.
 const SINCE: i16 = -730;
 /// When it begins: the clock of this part of the past.

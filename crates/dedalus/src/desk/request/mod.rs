@@ -40,6 +40,5 @@ pub use receive::{Author, NewRequest, Received, receive};
 pub use record::Request;
 pub use status::{Mover, Stage, Status};
 pub use step::StepKind;
-pub use term::{Due, due};
 pub use web::routes;
 pub use words::{KIND as SEARCHED_AS, text as searched_text};

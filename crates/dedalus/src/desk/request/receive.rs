@@ -16,11 +16,11 @@ use super::question::Answered;
 use super::receipt::ReceiptId;
 use super::status::{Stage, Status};
 use super::step::{self, NewStep, StepKind};
-use super::term::due;
+use super::term::{due, last_moment};
 use super::visible::{TAG, tag};
 use super::words;
 use crate::desk::{Channel, ReceiptNumber};
-use crate::identity::{OfficeId, PersonId};
+use crate::identity::{Calendar, OfficeId, PersonId};
 use crate::territory::Point;
 
 /// Who asks, and how to reach them.
@@ -124,7 +124,8 @@ pub async fn receive(tx: &mut Tx, zone: &TimeZone, new: &NewRequest) -> Result<R
     let now = tx.now();
     let number = ReceiptNumber::next(tx, new.channel, zone).await?.to_string();
     let request = RequestId::next(now);
-    insert(tx, request, &number, now, due(now, new.days, zone).at, new).await?;
+    let term = due(&Calendar::load_in(tx).await?, now, new.days, zone);
+    insert(tx, request, &number, now, last_moment(&term, zone), new).await?;
     let receipt = give_receipt(tx, request, &number, &new.author, new.channel, true).await?;
     let first = NewStep {
         kind: StepKind::Received,

@@ -109,16 +109,17 @@ pub async fn find(db: &Db, wanted: &Wanted<'_>) -> Result<Vec<Similar>> {
         "select r.id, r.number, r.title, r.address, r.status, r.lat, r.lon, r.received_at from request r
           where r.category_id = $1 and r.stage in ('open', 'waiting') and {TO_ALL} and r.id <> $2"
     );
+    // `+`: those of the place are few; the order must not lead through all of the category.
     let but = wanted.but.map_or(0, |id| id.0);
     let rows: Vec<Found> = match wanted.point {
         Some(point) => {
             let (low, high) = point.around(radius);
             let sql = format!(
-                "{columns} and (r.lat is null or (r.lat between $3 and $4 and r.lon between $5 and $6)) order by r.id desc limit $7"
+                "{columns} and (r.lat is null or (r.lat between $3 and $4 and r.lon between $5 and $6)) order by +r.id desc limit $7"
             );
             db.all(sql, args![wanted.category.id, but, low.lat, high.lat, low.lon, high.lon, LOOKED_AT]).await?
         }
-        None => db.all(format!("{columns} order by r.id desc limit $3"), args![wanted.category.id, but, LOOKED_AT]).await?,
+        None => db.all(format!("{columns} order by +r.id desc limit $3"), args![wanted.category.id, but, LOOKED_AT]).await?,
     };
     let now = db.now();
     let own = terms(wanted.words);

@@ -1,41 +1,20 @@
-//! The plain term: so many days from the day after it was received, and on to a working day (art. 155 c.p.c., which L. 241/1990
-//! follows). The one seam for the calendar: [`is_working`] knows the weekend today.
+//! The plain term of a request: so many days from the day after it was received, and on to a day on which the town works, until
+//! the end of that day. What the calendar counts stands in `identity::calendar`.
 
-use jiff::ToSpan;
-use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
 use kit::clock::Time;
 
-/// A term with its explanation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Due {
-    /// The last moment of the last day.
-    pub at: Time,
-    /// The last day.
-    pub day: Date,
-    /// The weekday it would have been, when it was moved: 6 or 7 (ISO 8601).
-    pub moved_from: Option<i8>,
-}
-
-/// Does the town hall work on that day?
-fn is_working(day: Date) -> bool {
-    !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
-}
+use crate::identity::Calendar;
+use crate::identity::calendar::Due;
 
 /// When so many days are over. The day it begins is not counted.
-pub fn due(start: Time, days: i64, zone: &TimeZone) -> Due {
-    let first = start.zoned(zone).date();
-    let counted = first.checked_add(days.clamp(0, 36_500).days()).unwrap_or(first);
-    let mut day = counted;
-    while !is_working(day) {
-        day = match day.tomorrow() {
-            Ok(next) => next,
-            Err(_) => break,
-        };
-    }
-    let after = Time::start_of(day.tomorrow().unwrap_or(day), zone);
-    let moved_from = (day != counted).then(|| counted.weekday().to_monday_one_offset());
-    Due { at: after.plus(-1), day, moved_from }
+pub fn due(calendar: &Calendar, start: Time, days: i64, zone: &TimeZone) -> Due {
+    calendar.due(start.zoned(zone).date(), u16::try_from(days.max(0)).unwrap_or(u16::MAX))
+}
+
+/// The last moment of its last day.
+pub fn last_moment(due: &Due, zone: &TimeZone) -> Time {
+    Time::start_of(due.date.tomorrow().unwrap_or(due.date), zone).plus(-1)
 }
 
 #[cfg(test)]
@@ -48,13 +27,16 @@ mod tests {
 
     #[test]
     fn a_term_ends_on_a_working_day_at_its_end() {
-        let zone = TimeZone::get("Europe/Rome").unwrap();
-        // Thursday 24 February 2028 and thirty days: Saturday 25 March, so Monday 27.
-        let moved = due(at("2028-02-24T10:00:00[Europe/Rome]"), 30, &zone);
-        assert_eq!((moved.day.to_string(), moved.moved_from), ("2028-03-27".into(), Some(6)));
-        assert_eq!(moved.at, at("2028-03-27T23:59:59.999999[Europe/Rome]"));
-        // A minute before midnight counts as that day.
-        let late = due(at("2028-02-24T23:59:00[Europe/Rome]"), 5, &zone);
-        assert_eq!((late.day.to_string(), late.moved_from), ("2028-02-29".into(), None));
+        let (zone, calendar) = (TimeZone::get("Europe/Rome").unwrap(), Calendar::default());
+        // Friday 24 March 2028 and thirty days: Sunday 23 April, so Monday 24.
+        let moved = due(&calendar, at("2028-03-24T10:00:00[Europe/Rome]"), 30, &zone);
+        assert_eq!((moved.date.to_string(), moved.moved.is_some()), ("2028-04-24".into(), true));
+        assert_eq!(last_moment(&moved, &zone), at("2028-04-24T23:59:59.999999[Europe/Rome]"));
+        // A minute before midnight counts as that day; 2028 has a 29 February.
+        let late = due(&calendar, at("2028-02-24T23:59:00[Europe/Rome]"), 5, &zone);
+        assert_eq!((late.date.to_string(), late.moved.is_none()), ("2028-02-29".into(), true));
+        // The night in which the clock goes forward is shorter and ends the day all the same: Sunday 26 March, so Monday 27.
+        let short = due(&calendar, at("2028-03-25T12:00:00[Europe/Rome]"), 1, &zone);
+        assert_eq!(last_moment(&short, &zone), at("2028-03-27T23:59:59.999999[Europe/Rome]"));
     }
 }

@@ -45,7 +45,7 @@ pub async fn receipt_page(app: &App, frame: Frame, receipt: Receipt, inside: boo
     let answer = page(&ReceiptPage {
         category: category_name(request.category.as_deref(), frame.lang),
         due: day(&frame, request.due_at),
-        term: term_words(&frame, &request),
+        term: term_words(app, &frame, &request).await?,
         address: app.absolute(&story),
         story: (!inside).then_some(story),
         frame,

@@ -15,8 +15,8 @@ use crate::desk::request::receipt::{Rating, Receipt};
 use crate::desk::request::record::{Request, category_name};
 use crate::desk::request::status::{Mover, Status};
 use crate::desk::request::step::{Step, StepKind, story};
-use crate::desk::request::term::due;
-use crate::identity::Viewer;
+use crate::desk::request::term::{due, last_moment};
+use crate::identity::{Calendar, Viewer};
 use crate::shell::{App, FormView, Frame, page_with};
 
 /// What the holder of a receipt sees besides.
@@ -58,17 +58,13 @@ pub fn day(frame: &Frame, at: Time) -> String {
     day_long(at, &frame.zone, frame.lang, Year::UnlessOf(frame.now))
 }
 
-/// "entro il 14 marzo", with its explanation in brackets.
-pub fn term_words(frame: &Frame, request: &Request) -> String {
-    let counted = due(request.received_at, request.days, &frame.zone);
-    let days = frame.tn("request-term-days", &request.days);
-    match counted.moved_from.and_then(|weekday| u8::try_from(weekday).ok()) {
-        Some(weekday) => {
-            let weekday = kit::i18n::dates::weekday(weekday, frame.lang);
-            format!("({}; {})", days, frame.t1("request-term-moved", "day", weekday))
-        }
-        None => format!("({days})"),
-    }
+/// How the term was counted: "(30 giorni, spostato da domenica 2 giugno 2030)". When the calendar has changed since and would say
+/// another day, the days alone.
+pub async fn term_words(app: &App, frame: &Frame, request: &Request) -> Result<String> {
+    let counted = due(&Calendar::load(&app.db).await?, request.received_at, request.days, &frame.zone);
+    let holds = last_moment(&counted, &frame.zone) == request.due_at;
+    let words = if holds { counted.explain(frame.lang) } else { frame.tn("request-term-days", &request.days) };
+    Ok(format!("({words})"))
 }
 
 impl StoryPage {
@@ -133,7 +129,7 @@ pub async fn gather(app: &App, frame: Frame, viewer: &Viewer, request: Request, 
     };
     Ok(StoryPage {
         category: category_name(request.category.as_deref(), frame.lang),
-        term: term_words(&frame, &request),
+        term: term_words(app, &frame, &request).await?,
         steps: story(&app.db, request.id, false).await?,
         comments: comment::list(&app.db, request.id, false).await?,
         photos: photo::list(&app.db, Of::Request(request.id)).await?,
