@@ -157,7 +157,7 @@ town_tests! {
         anna.get(&format!("{draft}/riepilogo")).await.is(303).leads(&draft);
         anna.post(&format!("{draft}/invio"), &[]).await.is(422);
         anna.post(&draft, &and(LAMP, &[("risposta-0", "")])).await.is(422).sees("Rispondi a questa domanda");
-        anna.post(&draft, &and(LAMP, &[("lat", "cento")])).await.is(422).sees("coordinate");
+        anna.post(&draft, &and(LAMP, &[("lat", "cento")])).await.is(422).sees("non è un luogo sulla terra");
         assert_eq!(count(app, "select count(*) as n from request").await, 0);
     }
 
