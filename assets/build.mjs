@@ -35,7 +35,6 @@ const SEA = "$primary-h: 196; $primary-s: 92; $primary-b: 48;";
 const FONTS = {
   "titillium-400.woff2": "Titillium_Web/titillium-web-v10-latin-ext_latin-regular.woff2",
   "titillium-600.woff2": "Titillium_Web/titillium-web-v10-latin-ext_latin-600.woff2",
-  "titillium-700.woff2": "Titillium_Web/titillium-web-v10-latin-ext_latin-700.woff2",
   "lora-400.woff2": "Lora/lora-v20-latin-ext_latin-regular.woff2",
   "lora-400-italic.woff2": "Lora/lora-v20-latin-ext_latin-italic.woff2",
   "roboto-mono-400.woff2": "Roboto_Mono/roboto-mono-v13-latin-ext_latin-regular.woff2",

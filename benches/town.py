@@ -295,12 +295,24 @@ def writes(figure):
             subprocess.run([os.path.join(ROOT, "tools", "postgres.sh"), "stop", cluster], stdin=subprocess.DEVNULL)
 
 
+def form(figure):
+    """What the report form weighs on a slow line, and how soon one can begin: Chromium measures it."""
+    done = subprocess.run([os.path.join(ROOT, "tests", "browser", "run.sh"), "budget.test.mjs"], stdin=subprocess.DEVNULL,
+                          stdout=subprocess.PIPE, text=True, env={**os.environ, "DEDALUS_BIN": BINARY})
+    for line in (line.strip() for line in done.stdout.splitlines()):
+        if line.startswith('{"figure"'):
+            values = json.loads(line)
+            figure(values.pop("figure"), **values)
+    if done.returncode:
+        sys.exit(f"the form is heavier than it may be:\n{done.stdout}")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", default="10000,100000,1000000")
     parser.add_argument("--seconds", type=int, default=8)
     parser.add_argument("--fresh", action="store_true", help="fill the towns anew")
-    parser.add_argument("--only", default="start,home,flat,people,square,desk,writes")
+    parser.add_argument("--only", default="start,home,flat,people,square,desk,writes,form")
     parser.add_argument("--listeners", type=int, default=5000)
     args = parser.parse_args()
     small, middle, large = (int(size) for size in args.sizes.split(","))
@@ -335,6 +347,8 @@ def main():
         the_desk(figure, args.seconds)
     if "writes" in parts:
         writes(figure)
+    if "form" in parts:
+        form(figure)
 
 
 if __name__ == "__main__":

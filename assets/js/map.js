@@ -121,6 +121,7 @@ export async function openMap(element, moved) {
       pin?.getElement()?.focus();
     });
   }
+  if (said.clusters) (await import("./clusters.js")).clusters(map, element);
   if (said.features) features(said.features).then((layer) => layer.addTo(map), () => {});
   return { map, setPin, dropPin, features };
 }

@@ -9,10 +9,18 @@ const ask = async (address, signal) => {
   return answer.json();
 };
 
-/** Opens the map of an element as soon as it comes into view; gives a promise of it. */
-function soon(element, moved) {
+/** Opens the map of an element as soon as it comes into view, or as somebody goes into its field; gives a promise of it. */
+function soon(element, moved, field) {
   return new Promise((ready) => {
-    const open = async () => ready(await (await import("./map.js")).openMap(element, moved));
+    let opened;
+    const open = () => opened ??= (async () => ready(await (await import("./map.js")).openMap(element, moved)))();
+    if ("waits" in element.dataset) {
+      const button = element.querySelector("[data-open]");
+      button.hidden = false;
+      button.addEventListener("click", () => { open().then(() => element.focus()); });
+      field.addEventListener("focusin", open, { once: true });
+      return;
+    }
     const watcher = new IntersectionObserver((seen) => {
       if (!seen.some((one) => one.isIntersecting)) return;
       watcher.disconnect();
@@ -145,10 +153,12 @@ function place(part, element) {
     return true;
   };
   if (element) {
-    live = soon(element, (y, x) => chosen({ lat: y, lon: x }));
-    live.then((map) => { if (lat.value && lon.value) map.setPin(Number(lat.value), Number(lon.value), false); });
+    live = soon(element, (y, x) => chosen({ lat: y, lon: x }), input.closest(".ded-field"));
     const help = element.parentElement.querySelector("[data-map-help]");
-    if (help) help.hidden = false;
+    live.then((map) => {
+      if (lat.value && lon.value) map.setPin(Number(lat.value), Number(lon.value), false);
+      if (help) help.hidden = false;
+    });
   }
   const look = combobox(input, part, (one) => {
     turn += 1;

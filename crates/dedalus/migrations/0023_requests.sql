@@ -61,7 +61,8 @@ create index request_by_category on request (category_id, id);
 -- Open ones of a category near a place, for the question whether it is the same problem.
 create index request_near on request (category_id, stage, lat, lon) where private = 0 and hidden_at is null;
 create index request_by_office on request (office_id, stage, id);
-create index request_by_place on request (lat, lon);
+-- The map counts from this index alone, without opening a row.
+create index request_by_place on request (lat, lon, private, hidden_at, stage, category_id, received_at);
 create index request_by_author on request (author_id, id);
 create index request_by_officer on request (officer_id, id);
 create index request_by_operator on request (operator_id, id);

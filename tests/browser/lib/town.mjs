@@ -31,22 +31,50 @@ export function parseSignIn(line) {
 /**
  * Starts `dedalus demo` and waits for the line `ready http://ADDRESS`. Filling the town takes longer than any test, so
  * run.sh fills one and names its folder in DEDALUS_TOWN: each test file begins with a copy of it.
+ * `live(day)` goes on with the same town on a later day, at the same address.
  * @returns {Promise<{base: string, data: string, outbox: string, lines: string[], signIns: {role, name, email, password}[],
- *   signIn: (role: string) => {role, name, email, password}, stop: () => Promise<void>}>}
+ *   signIn: (role: string) => {role, name, email, password}, live: (day: string) => Promise<void>, stop: () => Promise<void>}>}
  */
 export async function startTown({ today = '2028-02-24', args = [], command = [BINARY], seconds = 120 } = {}) {
   const data = await mkdtemp(join(tmpdir(), 'dedalus-town-'));
   if (process.env.DEDALUS_TOWN && command[0] === BINARY) await cp(process.env.DEDALUS_TOWN, data, { recursive: true });
   const address = `127.0.0.1:${await freePort()}`;
+  const lines = [], complaints = [];
+  const begin = (day) => run({ address, data, today: day, args, command, seconds, lines, complaints });
+  const forget = () => rm(data, { recursive: true, force: true });
+  let running = await begin(today).catch(async (error) => {
+    await forget();
+    throw error;
+  });
+  const signIns = lines.map(parseSignIn).filter(Boolean);
+  return {
+    base: running.base, data, lines, signIns, outbox: join(data, 'outbox'), complaints,
+    async stop() {
+      await running.end();
+      await forget();
+    },
+    async live(day) {
+      await running.end();
+      running = await begin(day);
+    },
+    signIn(role) {
+      const found = signIns.find((one) => one.role === role);
+      if (!found) throw new Error(`no sign-in for ${role} among: ${signIns.map((one) => one.role).join(', ') || 'none'}`);
+      return found;
+    },
+  };
+}
+
+/** One process of the town, until it is ready; `end` waits for its last word. */
+async function run({ address, data, today, args, command, seconds, lines, complaints }) {
   const [program, ...before] = command;
   const child = spawn(program, [...before, 'demo', '--listen', address, '--data', data, '--today', today, ...args],
     { stdio: ['ignore', 'pipe', 'pipe'] });
-  const lines = [], complaints = [];
   const endWithUs = () => child.kill('SIGKILL');
   process.once('exit', endWithUs);
   const gone = new Promise((resolve) => child.once('close', (code, signal) => resolve(signal ?? code)));
 
-  async function stop() {
+  async function end() {
     if (child.exitCode === null && child.signalCode === null) {
       child.kill('SIGTERM');
       const timer = setTimeout(endWithUs, 15_000);
@@ -54,7 +82,6 @@ export async function startTown({ today = '2028-02-24', args = [], command = [BI
       clearTimeout(timer);
     }
     process.removeListener('exit', endWithUs);
-    await rm(data, { recursive: true, force: true });
   }
 
   createInterface({ input: child.stderr }).on('line', (line) => complaints.push(line));
@@ -68,19 +95,9 @@ export async function startTown({ today = '2028-02-24', args = [], command = [BI
     setTimeout(() => reject(new Error(`the town was not ready after ${seconds} s`)), seconds * 1000).unref();
   });
   try {
-    const base = (await ready).replace(/\/$/, '');
-    const signIns = lines.map(parseSignIn).filter(Boolean);
-    return {
-      base, data, lines, signIns, stop, outbox: join(data, 'outbox'),
-      complaints,
-      signIn(role) {
-        const found = signIns.find((one) => one.role === role);
-        if (!found) throw new Error(`no sign-in for ${role} among: ${signIns.map((one) => one.role).join(', ') || 'none'}`);
-        return found;
-      },
-    };
+    return { base: (await ready).replace(/\/$/, ''), end };
   } catch (error) {
-    await stop();
+    await end();
     throw error;
   }
 }

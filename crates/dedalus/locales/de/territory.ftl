@@ -7,6 +7,7 @@ map-show = Auf der Karte zeigen
 map-beside = Neben der Karte
 map-none = Es gibt noch keine Karte
 map-none-text = Die Gemeinde hat Grenze und Straßen noch nicht hochgeladen.
+map-open = Karte öffnen
 map-zoom-in = Näher
 map-zoom-out = Weiter weg
 map-pin = Markierung: mit den Pfeiltasten verschieben

@@ -7,6 +7,7 @@ map-show = Show on the map
 map-beside = Beside the map
 map-none = There is no map yet
 map-none-text = The town has not uploaded its boundary and streets yet.
+map-open = Open the map
 map-zoom-in = Zoom in
 map-zoom-out = Zoom out
 map-pin = Pin: move it with the arrow keys

@@ -7,6 +7,7 @@ map-show = Mostra sulla mappa
 map-beside = Accanto alla mappa
 map-none = La mappa non c’è ancora
 map-none-text = Il Comune non ha ancora caricato confini e strade.
+map-open = Apri la mappa
 map-zoom-in = Avvicina
 map-zoom-out = Allontana
 map-pin = Segnaposto: spostalo con le frecce

@@ -90,7 +90,7 @@ async fn fill_up(app: &App, calendar: &Calendar, acts: &[Act], progress: &mut im
     }
     let before = self::past(app, calendar.time(requests::BEGIN)?).await?;
     requests::fill(&before, &cast, calendar, app.now()).await?;
-    progress(&format!("{} reports and questions", requests::MANY));
+    progress(&format!("{} reports and questions", requests::many()));
     applications::connect(&past, cast.person("anna_livigni")?.0).await?;
     notices::settle(&past.db, calendar).await
 }

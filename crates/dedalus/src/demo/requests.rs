@@ -1,5 +1,6 @@
-//! Fifteen hundred reports and questions over two years: lights in winter, waste and water in summer, potholes after the rain; in all
-//! statuses, told through the same nouns that people and offices use. Nothing here is drawn by lot: the same day, the same town.
+//! Fifteen hundred reports and questions over two years, and some of the last days that still wait: lights in winter, waste and
+//! water in summer, potholes after the rain; in all statuses, told through the same nouns that people and offices use. Nothing
+//! here is drawn by lot: the same day, the same town.
 
 use kit::db::Db;
 use kit::i18n::Lang;
@@ -7,7 +8,7 @@ use kit::{Error, Result, args};
 
 use super::cast::{Cast, NOWHERE};
 use super::script::{At, Calendar, at};
-use super::texts_of_requests::{CATEGORIES, NAMES, PLACES, QUESTIONS, Sort, TELL};
+use super::texts_of_requests::{CATEGORIES, LATELY, Late, NAMES, PLACES, QUESTIONS, Sort, TELL};
 use crate::desk::Channel;
 use crate::desk::request::{
     Author, Category, Kind, NewRequest, Rating, Receipt, Received, Request, RequestId, Status, add_national, move_by_office, rate, receive,
@@ -18,7 +19,11 @@ use crate::shell::App;
 use crate::territory::Point;
 
 /// How many there are.
-pub const MANY: usize = 1_500;
+const MANY: usize = 1_500;
+/// With those of the last days.
+pub fn many() -> usize {
+    MANY + LATELY.len()
+}
 /// The first day, before the town's.
 const SINCE: i16 = -730;
 /// When it begins: the clock of this part of the past.
@@ -37,7 +42,7 @@ fn key(number: usize) -> String {
 
 /// Is the last one there?
 pub async fn is_filled(db: &Db) -> Result<bool> {
-    let found: Option<(i64,)> = db.maybe("select id from request where once_key = $1", args![key(MANY - 1)]).await?;
+    let found: Option<(i64,)> = db.maybe("select id from request where once_key = $1", args![key(MANY + LATELY.len() - 1)]).await?;
     Ok(found.is_some())
 }
 
@@ -123,6 +128,10 @@ fn acts(calendar: &Calendar, now: kit::clock::Time) -> Result<Vec<Act>> {
         acts.push((received, number, What::Receive));
         acts.extend(follow(number, kind).into_iter().map(|(after, what)| (received + after, number, what)));
     }
+    for (place, (days, ..)) in LATELY.iter().enumerate() {
+        let received = (i64::from(SINCE.unsigned_abs()) - days) * 1440 + 90;
+        acts.push((received, MANY + place, What::Receive));
+    }
     acts.retain(|(minute, _, _)| *minute < ends);
     acts.sort_by_key(|(minute, number, _)| (*minute, *number));
     Ok(acts)
@@ -145,8 +154,10 @@ pub async fn fill(past: &App, cast: &Cast, calendar: &Calendar, now: kit::clock:
         past.db.clock().advance(at.since(past.now()).max(kit::clock::SECOND));
         match what {
             What::Receive => {
-                let sort = sort(number, month(calendar, minute)?);
-                enter(past, &offices, number, sort).await?;
+                match number.checked_sub(MANY).and_then(|place| LATELY.get(place)) {
+                    Some(late) => enter_late(past, number, late).await?,
+                    None => enter(past, &offices, number, sort(number, month(calendar, minute)?)).await?,
+                };
             }
             what => go_on(past, cast, number, what).await?,
         }
@@ -184,18 +195,41 @@ async fn enter(past: &App, offices: &[Office], number: usize, sort: &Sort) -> Re
         point: is_report.then(|| Point { lat: lat + off(23), lon: lon + off(25) }),
         private: !is_report || mixed(number, 31, 25) == 0,
         show_name: false,
-        author: Author {
-            person: None,
-            name: name.to_owned(),
-            email: format!("demo{number}@example.org"),
-            phone: String::new(),
-            language: Lang::It,
-        },
+        author: author(number, name),
         operator: None,
         draft: None,
         once_key: Some(key(number)),
     };
     past.db.write(async |tx| receive(tx, &past.zone, &new).await).await
+}
+
+/// A report of the last days comes in.
+async fn enter_late(past: &App, number: usize, (_, code, title, body, street, lat, lon): &Late) -> Result<Received> {
+    let category = Category::by_code(&past.db, code).await?;
+    let name = *NAMES.get(mixed(number, 27, NAMES.len())).ok_or(Error::NotFound)?;
+    let new = NewRequest {
+        kind: Kind::Report,
+        channel: Channel::Web,
+        category: Some(category.id),
+        office: category.office_id,
+        days: category.days,
+        title: (*title).to_owned(),
+        body: (*body).to_owned(),
+        answers: Vec::new(),
+        address: (*street).to_owned(),
+        point: Some(Point { lat: *lat, lon: *lon }),
+        private: false,
+        show_name: false,
+        author: author(number, name),
+        operator: None,
+        draft: None,
+        once_key: Some(key(number)),
+    };
+    past.db.write(async |tx| receive(tx, &past.zone, &new).await).await
+}
+
+fn author(number: usize, name: &str) -> Author {
+    Author { person: None, name: name.to_owned(), email: format!("demo{number}@example.org"), phone: String::new(), language: Lang::It }
 }
 
 /// The officer of an office, by its name in addresses.

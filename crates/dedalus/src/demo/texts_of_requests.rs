@@ -14,6 +14,67 @@ pub struct Sort {
     pub texts: &'static [(&'static str, &'static str)],
 }
 
+/// A report of the last days, which still waits: how many days ago, category, title, details, street, north and east.
+pub type Late = (i64, &'static str, &'static str, &'static str, &'static str, i64, i64);
+
+/// What came in lately: somebody who reports the same lamp finds it there.
+pub static LATELY: [Late; 6] = [
+    (
+        6,
+        "rifiuti",
+        "Cartoni davanti al mercato",
+        "Il lunedì restano i cartoni delle bancarelle fino a sera.",
+        "via Palermo",
+        37_983_900,
+        13_690_200,
+    ),
+    (
+        5,
+        "illuminazione",
+        "Lampione spento davanti alla farmacia",
+        "È spento da tre sere. Le strisce pedonali non si vedono.",
+        "via Garibaldi",
+        37_985_700,
+        13_685_800,
+    ),
+    (
+        4,
+        "strade",
+        "Buca profonda all’incrocio",
+        "È larga mezzo metro. Con la pioggia non si vede.",
+        "via Garibaldi",
+        37_984_600,
+        13_686_100,
+    ),
+    (
+        3,
+        "illuminazione",
+        "Luce che lampeggia sulla scala",
+        "Si accende e si spegne tutta la notte, sopra i gradini.",
+        "via Garibaldi",
+        37_984_300,
+        13_686_500,
+    ),
+    (
+        2,
+        "acqua",
+        "Perdita d’acqua dal marciapiede",
+        "Da ieri l’acqua esce vicino al tombino e scende in strada.",
+        "Piazza Duomo",
+        37_984_000,
+        13_693_900,
+    ),
+    (
+        1,
+        "verde",
+        "Ramo spezzato",
+        "Il vento ha spezzato un ramo grosso. È appeso sopra la panchina.",
+        "Belvedere Principe Umberto",
+        37_986_400,
+        13_695_100,
+    ),
+];
+
 const fn report(code: &'static str, months: &'static [i8], texts: &'static [(&'static str, &'static str)]) -> Sort {
     Sort { kind: Kind::Report, code, months, texts }
 }

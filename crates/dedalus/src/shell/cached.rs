@@ -17,7 +17,7 @@ use super::language;
 use super::page::Keep;
 
 /// Parameters that kept pages know; they belong to the key.
-const KNOWN: &[&str] = &["da", "dopo", "ordine", "prima", "ramo", "voce"];
+const KNOWN: &[&str] = &["categoria", "da", "dopo", "ordine", "periodo", "prima", "ramo", "stato", "vista", "voce"];
 /// Parameters that others add to our addresses and that no page reads; they are dropped, not passed on.
 const STRAY: &[&str] =
     &["utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "fbclid", "gclid", "mc_cid", "mc_eid", "ref"];

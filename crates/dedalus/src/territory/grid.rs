@@ -42,6 +42,14 @@ impl Tile {
         (f64::from(self.x) * SIDE, f64::from(self.y) * SIDE)
     }
 
+    /// Its corners. Points that lie on the line between two tiles belong to the one in the north or the east: what is counted
+    /// from the southern and western line on, and below the other two, is counted once.
+    pub fn corners(self) -> Corners {
+        let (x, y) = self.origin();
+        let (north_west, south_east) = (point(self.z, x, y), point(self.z, x + SIDE, y + SIDE));
+        (Point { lat: south_east.lat, lon: north_west.lon }, Point { lat: north_west.lat, lon: south_east.lon })
+    }
+
     /// Does it show a part of the box, or what lies within its own width around it?
     pub fn meets(self, (low, high): Corners) -> bool {
         let (west, north) = pixel(self.z, Point { lat: high.lat, lon: low.lon });
@@ -106,6 +114,13 @@ mod tests {
     #[test]
     fn the_middle_of_the_world_is_where_four_tiles_meet() {
         assert_eq!(pixel(1, Point { lat: 0, lon: 0 }), (256.0, 256.0));
+    }
+
+    #[test]
+    fn neighbours_share_their_line() {
+        let (here, east, south) = (Tile { z: 14, x: 8815, y: 6330 }, Tile { z: 14, x: 8816, y: 6330 }, Tile { z: 14, x: 8815, y: 6331 });
+        assert_eq!(here.corners().1.lon, east.corners().0.lon);
+        assert_eq!(here.corners().0.lat, south.corners().1.lat);
     }
 
     proptest! {

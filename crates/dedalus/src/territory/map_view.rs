@@ -47,7 +47,7 @@ impl MapView {
     /// The element: a drawing for whoever has no script, which the script puts its map in the place of. `pin` is a chosen point, `words`
     /// what the map shows, `layers` whether the town's layers are shown on it.
     pub fn draw<'a>(&'a self, frame: &'a Frame, pin: &Option<Point>, words: &'a str, large: bool) -> MapElement<'a> {
-        MapElement { frame, map: self, pin: *pin, words, large }
+        MapElement { frame, map: self, pin: *pin, words, large, waits: false, more: Vec::new() }
     }
 }
 
@@ -60,10 +60,24 @@ pub struct MapElement<'a> {
     pin: Option<Point>,
     words: &'a str,
     large: bool,
+    waits: bool,
+    more: Vec<(&'static str, String)>,
 }
 impl HtmlSafe for MapElement<'_> {}
 
 impl MapElement<'_> {
+    /// It opens only when somebody asks for it, or goes into the field it belongs to: a slow line carries no map that nobody wants.
+    #[must_use]
+    pub fn waiting(self) -> Self {
+        Self { waits: true, ..self }
+    }
+
+    /// Says more to the map's script: attributes `data-…` by name.
+    #[must_use]
+    pub fn saying<const N: usize>(self, more: [(&'static str, String); N]) -> Self {
+        Self { more: more.into(), ..self }
+    }
+
     fn lat(&self) -> f64 {
         self.map.middle.degrees().0
     }

@@ -28,7 +28,7 @@ pub use grid::Tile;
 pub use holdings::holdings;
 pub use import::{Dataset, Fault, Import, Reading, export, import_now, read as read_file};
 pub use jobs::{kinds, recurring};
-pub use map_view::MapView;
+pub use map_view::{MapElement, MapView};
 pub use odonym::Civic;
 pub use place::{Place, PlaceField};
 pub use point::Point;

@@ -17,7 +17,7 @@
 //!
 //! Without script a button shows the addresses as choices and the rest of the form comes back with them; nothing needs a map. The script
 //! (`place.js`) makes the field a combobox, adds "use my position" and a pin that moves by hand and by arrow keys, and loads the map's
-//! code only when the field comes into view.
+//! code only when somebody goes into the field, or opens the map.
 
 use askama::Template;
 use askama::filters::HtmlSafe;
@@ -88,6 +88,35 @@ impl PlaceField {
         Self { text: place.text.clone(), bound: place.text.clone(), lat, lon, ..Self::default() }
     }
 
+    /// One that was kept as it was typed: each field by its name.
+    pub fn typed<'t>(value: impl Fn(&str) -> &'t str) -> Self {
+        let of = |name: &str| value(name).to_owned();
+        Self { text: of("luogo"), lat: of("lat"), lon: of("lon"), bound: of(BOUND), ..Self::default() }
+    }
+
+    /// The fields by their names, to be kept as they were typed.
+    pub fn fields(&self) -> [(&'static str, &str); 4] {
+        [("luogo", self.text.as_str()), ("lat", self.lat.as_str()), ("lon", self.lon.as_str()), (BOUND, self.bound.as_str())]
+    }
+
+    /// Words that are an address of the town get its point.
+    pub async fn settle(&mut self, db: &Db) -> Result<()> {
+        if self.text.is_empty() || !self.lat.is_empty() || !self.lon.is_empty() {
+            return Ok(());
+        }
+        if let Some(address) = self.known(db).await? {
+            let (lat, lon) = address.point.degrees();
+            (self.lat, self.lon, self.bound) = (lat.to_string(), lon.to_string(), self.text.clone());
+        }
+        Ok(())
+    }
+
+    /// The address that the words name, and not only something like it.
+    async fn known(&self, db: &Db) -> Result<Option<Address>> {
+        let found = find(db, &self.text, 1).await?.into_iter().next();
+        Ok(found.filter(|address| address.exact && says(&self.text, address)))
+    }
+
     /// Was the button pressed that looks addresses up?
     pub fn is_searching(form: &Form) -> bool {
         form.has(SEARCH)
@@ -129,7 +158,7 @@ impl PlaceField {
             return Ok(None);
         }
         if self.lat.is_empty() && self.lon.is_empty() {
-            let known = find(db, &self.text, 1).await?.into_iter().next().filter(|address| address.exact && says(&self.text, address));
+            let known = self.known(db).await?;
             return Ok(Some(Place { text: self.text.clone(), point: known.map(|address| address.point) }));
         }
         let Some(point) = self.point() else {
@@ -203,7 +232,7 @@ impl PlaceView<'_> {
 
     fn map(&self) -> Option<MapElement<'_>> {
         let map = self.field.map.as_ref()?;
-        Some(map.draw(self.frame, &self.field.point(), self.frame.t("place-map"), false))
+        Some(map.draw(self.frame, &self.field.point(), self.frame.t("place-map"), false).waiting())
     }
 }
 

@@ -44,6 +44,8 @@ mod recordings;
 mod removals;
 mod requests;
 mod requests_desk;
+mod requests_map;
+mod requests_place;
 mod schema;
 mod screening;
 mod search;

@@ -103,10 +103,10 @@ town_tests! {
         assert_eq!(anna.post(&format!("{draft}/invio"), &[]).await.is(303).location(), receipt);
         assert_eq!(anna.get(&draft).await.is(303).location(), receipt);
         assert_eq!(count(app, "select count(*) as n from request").await, 1);
-        anna.get(&receipt).await.is(200).sees("W-2028-0001").sees("entro lunedì 27 marzo").sees("30 giorni").sees("sabato");
+        anna.get(&receipt).await.is(200).sees("W-2028-0001").sees("entro sabato 25 marzo").sees("30 giorni").sees("sabato");
         app.run_jobs().await;
         let mail = text_of_mail(app);
-        assert!(mail.contains("W-2028-0001") && mail.contains("Lampione spento") && mail.contains("27 marzo"), "{mail}");
+        assert!(mail.contains("W-2028-0001") && mail.contains("Lampione spento") && mail.contains("25 marzo"), "{mail}");
         // Everybody reads the story, and nobody the name.
         let page = app.visitor().get("/segnalazioni/W-2028-0001").await.is(200).sees("Lampione spento").sees("Ricevuta").sees("primo tornante");
         assert!(!page.text.contains("Amico") && !page.text.contains("anna@example.org"));
@@ -157,7 +157,7 @@ town_tests! {
         anna.get(&format!("{draft}/riepilogo")).await.is(303).leads(&draft);
         anna.post(&format!("{draft}/invio"), &[]).await.is(422);
         anna.post(&draft, &and(LAMP, &[("risposta-0", "")])).await.is(422).sees("Rispondi a questa domanda");
-        anna.post(&draft, &and(LAMP, &[("lat", "cento")])).await.is(422).sees("coordinate");
+        anna.post(&draft, &and(LAMP, &[("lat", "cento")])).await.is(422).sees("non è un luogo sulla terra");
         assert_eq!(count(app, "select count(*) as n from request").await, 0);
     }
 

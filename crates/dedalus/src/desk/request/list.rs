@@ -10,6 +10,7 @@ use super::status::{Stage, Status};
 use super::visible::{TO_ALL, in_offices};
 use super::words::{Sought, sought};
 use crate::identity::{OfficeId, PersonId};
+use crate::territory::Corners;
 
 /// What a list is narrowed by.
 #[derive(Debug, Clone, Default)]
@@ -28,6 +29,8 @@ pub struct Filter {
     pub officer: Option<PersonId>,
     /// Received since.
     pub since: Option<Time>,
+    /// Within a box, its lines with it.
+    pub corners: Option<Corners>,
     /// The term ends before.
     pub due_before: Option<Time>,
     /// Before this row.
@@ -75,7 +78,7 @@ kit::row! {
     }
 }
 
-const SELECT: &str =
+pub(super) const SELECT: &str =
     "select r.id, r.number, r.kind, r.title, r.address, r.lat, r.lon, c.name || '|' || c.name_en || '|' || c.name_de as category,
     o.name as office, f.name as officer, r.status, r.private, case when r.hidden_at is null then 0 else 1 end as hidden,
     r.received_at, r.due_at, r.closed_at, r.body
@@ -83,7 +86,7 @@ const SELECT: &str =
     left join person_card f on f.id = r.officer_id";
 
 /// The conditions of a filter, with its arguments from `$1` on.
-fn narrowed(engine: Engine, filter: &Filter) -> (Vec<String>, Vec<Value>) {
+pub(super) fn narrowed(engine: Engine, filter: &Filter) -> (Vec<String>, Vec<Value>) {
     let (mut conditions, mut values): (Vec<String>, Vec<Value>) = (Vec::new(), Vec::new());
     let mut add = |condition: &str, value: Value| {
         values.push(value);
@@ -115,6 +118,12 @@ fn narrowed(engine: Engine, filter: &Filter) -> (Vec<String>, Vec<Value>) {
     if let Some(since) = filter.since {
         // The number in the database begins with the moment: the newest first needs no other order.
         add("r.id >= ?", ids::floor(since).into());
+    }
+    if let Some((low, high)) = filter.corners {
+        add("r.lat >= ?", low.lat.into());
+        add("r.lat <= ?", high.lat.into());
+        add("r.lon >= ?", low.lon.into());
+        add("r.lon <= ?", high.lon.into());
     }
     if let Some(due) = filter.due_before {
         add("r.due_at < ?", due.into());

@@ -5,6 +5,7 @@
 
 mod acts;
 mod category;
+mod clusters;
 mod comment;
 mod draft;
 mod follow;

@@ -143,10 +143,14 @@ fn judge(row: Found, point: Option<Point>, radius: f64, own: &BTreeMap<String, S
     Some(Similar { number, title, address, status, metres, shared, received_at, score })
 }
 
+/// Words that every second address has: to share one says nothing.
+const OF_ADDRESSES: [&str; 9] = ["via", "viale", "piazza", "corso", "vicolo", "largo", "contrada", "strada", "salita"];
+
 /// The stems of a text, each with the word as it was written.
 fn terms(text: &str) -> BTreeMap<String, String> {
     let found = analyse(text, Lang::It).into_iter().filter(|term| term.text.chars().count() > 2);
-    found.filter_map(|term| Some((term.text, text.get(term.start..term.end)?.to_lowercase()))).collect()
+    let written = found.filter_map(|term| Some((term.text, text.get(term.start..term.end)?.to_lowercase())));
+    written.filter(|(_, word)| !OF_ADDRESSES.contains(&word.as_str())).collect()
 }
 
 #[cfg(test)]

@@ -11,19 +11,17 @@ use crate::desk::request::question;
 use crate::desk::request::receive::{Author, NewRequest};
 use crate::identity::{Office, Person, Viewer, check_email};
 use crate::shell::{App, Frame};
-use crate::territory::Point;
+use crate::territory::{Place, PlaceField};
 
 /// The longest title, in characters.
 pub const TITLE_MAX: usize = 80;
 /// The longest text, in characters.
 pub const BODY_MAX: usize = 2_000;
-/// The longest place, in characters.
-pub const PLACE_MAX: usize = 200;
 /// The longest name, in characters.
 pub const NAME_MAX: usize = 80;
 
 /// The fields of the form that a draft keeps, in the order of the page.
-pub const FIELDS: &[&str] = &["categoria", "ufficio", "luogo", "lat", "lon", "titolo", "nome", "email", "telefono", "mostra", "riservata"];
+pub const FIELDS: &[&str] = &["categoria", "ufficio", "titolo", "nome", "email", "telefono", "mostra", "riservata"];
 
 /// The author: who is signed in, or who was typed.
 pub async fn author(app: &App, frame: &Frame, viewer: &Viewer, typed: &Typed, faults: &mut FieldErrors) -> Result<Author> {
@@ -45,17 +43,9 @@ pub async fn category(app: &App, typed: &Typed) -> Result<Option<Category>> {
     Category::chosen(&app.db, typed.get("categoria")).await
 }
 
-/// The place that was said; a fault when the two numbers are none.
-fn point(typed: &Typed, faults: &mut FieldErrors) -> Option<Point> {
-    let (lat, lon) = (typed.get("lat"), typed.get("lon"));
-    if lat.is_empty() && lon.is_empty() {
-        return None;
-    }
-    let found = Point::parse(lat, lon);
-    if found.is_none() {
-        faults.add("lat", "error-request-point");
-    }
-    found
+/// The place as it was typed.
+pub fn place(typed: &Typed) -> PlaceField {
+    PlaceField::typed(|name| typed.get(name))
 }
 
 /// What every kind asks: title and text.
@@ -73,13 +63,10 @@ fn words(typed: &Typed, faults: &mut FieldErrors) {
 pub async fn request(app: &App, draft: &Draft, author: Author, faults: &mut FieldErrors) -> Result<(Option<NewRequest>, Option<String>)> {
     let typed = &draft.typed;
     words(typed, faults);
-    let found = point(typed, faults);
-    let place = typed.get("luogo").to_owned();
+    let mut place = Place { text: String::new(), point: None };
     let (mut chosen, mut stop, mut office) = (None, None, None);
     if draft.kind == Kind::Report {
-        if place.chars().count() > PLACE_MAX || (place.chars().count() < 3 && found.is_none()) {
-            faults.add("luogo", "error-request-place");
-        }
+        place = self::place(typed).check(&app.db, faults, true).await?.unwrap_or(place);
         chosen = category(app, typed).await?;
         match &chosen {
             Some(category) => stop = question::check(&category.questions(), |name| typed.all(name), faults),
@@ -107,8 +94,8 @@ pub async fn request(app: &App, draft: &Draft, author: Author, faults: &mut Fiel
         title: typed.get("titolo").to_owned(),
         body: typed.get("dettagli").to_owned(),
         answers: chosen.as_ref().map(|category| question::answered(&category.questions(), |name| typed.all(name))).unwrap_or_default(),
-        address: place,
-        point: found,
+        address: place.text,
+        point: place.point,
         private,
         show_name: typed.has("mostra") && author.person.is_some() && !private,
         author,

@@ -10,7 +10,7 @@ use kit::rate::Key;
 use kit::text::fold;
 use kit::{Error, Result};
 
-use super::check::{self, BODY_MAX, FIELDS, NAME_MAX, PLACE_MAX, TITLE_MAX};
+use super::check::{self, BODY_MAX, FIELDS, NAME_MAX, TITLE_MAX};
 use crate::desk::request::category::Category;
 use crate::desk::request::draft::{Draft, Typed};
 use crate::desk::request::kind::Kind;
@@ -19,9 +19,9 @@ use crate::desk::request::photo::{self, ALT_MAX, MOST, Of, Photo};
 use crate::desk::request::question::{ANSWER_MAX, Question, field};
 use crate::desk::request::similar::{self, Similar, Wanted};
 use crate::identity::{Office, Viewer, check_email};
-use crate::shell::{App, Form, FormView, Frame, page_with, see};
+use crate::shell::{App, Form, FormView, Frame, Query, page_with, see};
 use crate::social::{Intake, Upload};
-use crate::territory::Point;
+use crate::territory::PlaceField;
 
 /// A question as the form shows it.
 struct Asked {
@@ -52,6 +52,7 @@ struct ComposePage {
     form: FormView,
     key: String,
     draft: Draft,
+    place: PlaceField,
     categories: Vec<(String, String)>,
     category: Option<Category>,
     offices: Vec<(String, String)>,
@@ -72,7 +73,6 @@ impl ComposePage {
         match name {
             "titolo" => TITLE_MAX,
             "dettagli" => BODY_MAX,
-            "luogo" => PLACE_MAX,
             "alt" => ALT_MAX,
             "risposta" => ANSWER_MAX,
             _ => NAME_MAX,
@@ -84,8 +84,8 @@ impl ComposePage {
 }
 
 /// What may be the same problem, as far as one can tell from what was typed.
-async fn similar(app: &App, typed: &Typed, category: Option<&Category>) -> Result<Vec<Similar>> {
-    let point = Point::parse(typed.get("lat"), typed.get("lon"));
+pub async fn similar(app: &App, typed: &Typed, category: Option<&Category>) -> Result<Vec<Similar>> {
+    let point = check::place(typed).point();
     let words = format!("{} {}", typed.get("titolo"), typed.get("luogo"));
     match category {
         Some(category) if point.is_some() || words.trim().len() > 3 => {
@@ -97,6 +97,21 @@ async fn similar(app: &App, typed: &Typed, category: Option<&Category>) -> Resul
 }
 
 async fn draw(app: &App, frame: Frame, viewer: &Viewer, key: String, draft: Draft, faults: FieldErrors) -> Result<Response> {
+    let mut place = check::place(&draft.typed);
+    if draft.kind == Kind::Report {
+        place.prepare(app).await?;
+    }
+    draw_at(app, frame, viewer, key, draft, (place, faults)).await
+}
+
+async fn draw_at(
+    app: &App,
+    frame: Frame,
+    viewer: &Viewer,
+    key: String,
+    draft: Draft,
+    (place, faults): (PlaceField, FieldErrors),
+) -> Result<Response> {
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let form = FormView::with(&frame, faults);
     let all = Category::open(&app.db).await?;
@@ -119,7 +134,7 @@ async fn draw(app: &App, frame: Frame, viewer: &Viewer, key: String, draft: Draf
     let photos = photo::list(&app.db, Of::Draft(draft.id)).await?;
     let similar = if draft.kind == Kind::Report { similar(app, &draft.typed, category.as_ref()).await? } else { Vec::new() };
     let signed_in = viewer.me.is_some();
-    page_with(status, &ComposePage { frame, form, key, draft, categories, category, offices, asked, photos, similar, signed_in })
+    page_with(status, &ComposePage { frame, form, key, draft, place, categories, category, offices, asked, photos, similar, signed_in })
 }
 
 /// What is being written behind this key; what was sent already leads to its receipt.
@@ -131,18 +146,29 @@ pub async fn open(app: &App, key: &str) -> Result<std::result::Result<Draft, Res
     }
 }
 
-/// GET /richieste/bozze/{key}
-pub async fn form(app: App, frame: Frame, viewer: Viewer, Path(key): Path<String>) -> Result<Response> {
-    match open(&app, &key).await? {
-        Ok(draft) => draw(&app, frame, &viewer, key, draft, FieldErrors::default()).await,
-        Err(sent) => Ok(sent),
+/// GET /richieste/bozze/{key}?cerca-luogo=… — the second one shows the addresses that were looked for.
+pub async fn form(app: App, frame: Frame, viewer: Viewer, Path(key): Path<String>, query: Query) -> Result<Response> {
+    let draft = match open(&app, &key).await? {
+        Ok(draft) => draft,
+        Err(sent) => return Ok(sent),
+    };
+    if draft.kind != Kind::Report || !PlaceField::is_searching(&query.0) {
+        return draw(&app, frame, &viewer, key, draft, FieldErrors::default()).await;
     }
+    app.limiter.take("search", Key::address(viewer.address))?;
+    let mut place = check::place(&draft.typed);
+    place.prepare(&app).await?;
+    place.search(&app.db).await?;
+    draw_at(&app, frame, &viewer, key, draft, (place, FieldErrors::default())).await
 }
 
 /// Takes what was typed over what was kept. A box that is not sent is not ticked; a field that is not on the page stays.
-fn take(form: &Form, typed: &mut Typed) {
+fn take(form: &Form, place: &PlaceField, typed: &mut Typed) {
     for name in FIELDS {
         typed.put(name, form.line(name));
+    }
+    for (name, value) in place.fields() {
+        typed.put(name, value);
     }
     typed.put("dettagli", form.text("dettagli"));
     for (name, _) in form.pairs().iter().filter(|(name, _)| name.starts_with("risposta-") && name.len() < 12) {
@@ -198,7 +224,11 @@ pub async fn save(app: App, frame: Frame, viewer: Viewer, Path(key): Path<String
     app.limiter.take("gesture", Key::address(viewer.address))?;
     let intake = Intake::read(request, MOST).await?;
     let form = intake.form;
-    take(&form, &mut draft.typed);
+    let mut place = PlaceField::of(&form);
+    if !PlaceField::is_searching(&form) {
+        place.settle(&app.db).await?;
+    }
+    take(&form, &place, &mut draft.typed);
     draft.typed.put("stesso", String::new());
     arrange(&app, &draft, &draft.typed, &form).await?;
     let mut faults = FieldErrors::default();
@@ -210,13 +240,27 @@ pub async fn save(app: App, frame: Frame, viewer: Viewer, Path(key): Path<String
     if form.has("stesso") {
         return super::send::same(app, frame, viewer, key, draft, form.line("stesso")).await;
     }
-    if form.has("togli") || form.has("aggiorna") || form.has("bozza") {
+    if form.has("togli") || form.has("aggiorna") || form.has("bozza") || PlaceField::is_searching(&form) {
         let toast = form.has("bozza").then_some("toast-request-draft");
-        return if faults.is_empty() { see(&here, toast) } else { draw(&app, frame, &viewer, key, draft, faults).await };
+        return if faults.is_empty() {
+            see(&format!("{here}{}", back_to(&form)), toast)
+        } else {
+            draw(&app, frame, &viewer, key, draft, faults).await
+        };
     }
     let author = check::author(&app, &frame, &viewer, &draft.typed, &mut faults).await?;
     check::request(&app, &draft, author, &mut faults).await?;
     if faults.is_empty() { see(&format!("{here}/riepilogo"), None) } else { draw(&app, frame, &viewer, key, draft, faults).await }
+}
+
+/// Where in the page whoever pressed a button goes on.
+fn back_to(form: &Form) -> &'static str {
+    match form.line("aggiorna").as_str() {
+        _ if PlaceField::is_searching(form) => "?cerca-luogo=1#s-luogo",
+        "domande" => "#s-tipo",
+        _ if form.has("togli") => "#s-foto",
+        _ => "",
+    }
 }
 
 /// The form again with faults that a later step has found.

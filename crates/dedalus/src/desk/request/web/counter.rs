@@ -10,7 +10,7 @@ use kit::rate::Key;
 use kit::text::search::similar;
 use kit::{Error, Result};
 
-use super::check::{BODY_MAX, NAME_MAX, PLACE_MAX, TITLE_MAX};
+use super::check::{BODY_MAX, NAME_MAX, TITLE_MAX};
 use super::receipts::receipt_page;
 use crate::desk::Channel;
 use crate::desk::request::acts::{audited, move_by_office};
@@ -22,7 +22,7 @@ use crate::desk::request::record::Request;
 use crate::desk::request::status::Status;
 use crate::identity::{Act, Office, Person, PersonId, PersonState, Viewer, check_email};
 use crate::shell::{App, Form, FormView, Frame, Query, once_key, page_with, see};
-use crate::territory::Point;
+use crate::territory::PlaceField;
 
 /// People that are shown for what was typed.
 const FOUND: u32 = 8;
@@ -60,7 +60,7 @@ impl CounterPage {
         match name {
             "titolo" => TITLE_MAX,
             "dettagli" | "risposta" => BODY_MAX,
-            "luogo" => PLACE_MAX,
+            "luogo" => 200,
             _ => NAME_MAX,
         }
     }
@@ -134,16 +134,14 @@ async fn typed(app: &App, frame: &Frame, viewer: &Viewer, form: &Form, faults: &
     if channel.is_none() {
         faults.add("canale", "error-request-choose");
     }
-    let (title, body, address) = (form.line("titolo"), form.text("dettagli"), form.line("luogo"));
+    let (title, body) = (form.line("titolo"), form.text("dettagli"));
     if !(4..=TITLE_MAX).contains(&title.chars().count()) {
         faults.add("titolo", "error-request-title");
     }
     if !(3..=BODY_MAX).contains(&body.chars().count()) {
         faults.add("dettagli", "error-request-body");
     }
-    if address.chars().count() > PLACE_MAX || (kind == Kind::Report && address.chars().count() < 3) {
-        faults.add("luogo", "error-request-place");
-    }
+    let place = PlaceField::of(form).check(&app.db, faults, kind == Kind::Report).await?;
     let category = if kind == Kind::Report { Category::chosen(&app.db, &form.line("categoria")).await? } else { None };
     let office = if kind == Kind::Report { None } else { Office::by_slug(&app.db, &form.line("ufficio")).await.ok() };
     let to = category.as_ref().map(|one| one.office_id).or(office.as_ref().map(|office| office.id));
@@ -168,8 +166,8 @@ async fn typed(app: &App, frame: &Frame, viewer: &Viewer, form: &Form, faults: &
         title,
         body,
         answers: Vec::new(),
-        address,
-        point: Point::parse(&form.line("lat"), &form.line("lon")),
+        point: place.as_ref().and_then(|place| place.point),
+        address: place.map(|place| place.text).unwrap_or_default(),
         private: !kind.is_public() || form.has("riservata") || category.as_ref().is_some_and(|one| one.private),
         show_name: false,
         author,

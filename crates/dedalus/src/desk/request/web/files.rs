@@ -120,7 +120,7 @@ fn item(app: &App, frame: &Frame, row: &Row) -> Item {
     }
 }
 
-fn typed(body: String, kind: &'static str) -> Response {
+pub fn typed(body: String, kind: &'static str) -> Response {
     let mut response = body.into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     response

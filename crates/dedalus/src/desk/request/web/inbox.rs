@@ -63,6 +63,7 @@ fn filter(list: &Listing, viewer: &Viewer, offices: &[Office], now: Time) -> Fil
         due_before: (list.get("termine") == "scaduto").then_some(now),
         before: list.after(),
         since: None,
+        corners: None,
     }
 }
 

@@ -9,6 +9,7 @@ mod files;
 mod inbox;
 mod list;
 mod mine;
+mod on_map;
 mod photos;
 mod receipts;
 mod send;
@@ -46,6 +47,7 @@ fn reading_routes() -> Routes {
         .get("/segnalazioni.csv", Act::Read, files::csv_file)
         .get("/segnalazioni.geojson", Act::Read, files::geojson)
         .get("/segnalazioni/feed.rss", Act::Read, files::feed)
+        .get(on_map::PATH, Act::Read, on_map::tile)
         .get("/segnalazioni/{numero}", Act::Read, show::show)
         .get("/segnalazioni/{numero}/foto/{id}", Act::Read, photos::of_request)
         .post("/segnalazioni/{numero}/seguito", Act::Speak, show::follow)

@@ -12,13 +12,15 @@ use kit::{Error, Result};
 use super::{check, compose, receipts};
 use crate::desk::Channel;
 use crate::desk::request::draft::Draft;
+use crate::desk::request::kind::Kind;
 use crate::desk::request::letter::{Reader, send as send_letter};
 use crate::desk::request::merge::{join, root};
 use crate::desk::request::photo::{self, Of, Photo};
 use crate::desk::request::receive::{Author, NewRequest, receive};
 use crate::desk::request::record::Request;
+use crate::desk::request::similar::Similar;
 use crate::identity::{Office, Viewer};
-use crate::shell::{App, Frame, page, see};
+use crate::shell::{App, Form, Frame, page, see};
 
 #[derive(Template)]
 #[template(path = "desk/request/templates/summary.html")]
@@ -29,6 +31,7 @@ struct SummaryPage {
     category: String,
     office: String,
     photos: Vec<Photo>,
+    similar: Vec<Similar>,
     signed_in: bool,
 }
 
@@ -43,18 +46,29 @@ pub async fn summary(app: App, frame: Frame, viewer: Viewer, Path(key): Path<Str
     let (Some(new), _) = check::request(&app, &draft, author, &mut faults).await? else {
         return see(&format!("/richieste/bozze/{key}"), None);
     };
-    let category = check::category(&app, &draft.typed).await?.map(|one| one.called(frame.lang).to_owned()).unwrap_or_default();
+    let category = check::category(&app, &draft.typed).await?.filter(|_| draft.kind == Kind::Report);
+    let similar = compose::similar(&app, &draft.typed, category.as_ref()).await?;
+    let category = category.map(|one| one.called(frame.lang).to_owned()).unwrap_or_default();
     let office = Office::find(&app.db, new.office).await?.name;
     let photos = photo::list(&app.db, Of::Draft(draft.id)).await?;
-    page(&SummaryPage { frame, key, new, category, office, photos, signed_in: viewer.me.is_some() })
+    page(&SummaryPage { frame, key, new, category, office, photos, similar, signed_in: viewer.me.is_some() })
 }
 
-/// POST /richieste/bozze/{key}/invio
-pub async fn send(app: App, frame: Frame, viewer: Viewer, Path(key): Path<String>) -> Result<Response> {
-    match compose::open(&app, &key).await? {
-        Ok(draft) => go(app, frame, viewer, key, draft).await,
-        Err(sent) => Ok(sent),
+/// POST /richieste/bozze/{key}/invio — as a request of its own, or as the same problem as one that is shown beside the summary;
+/// the letter that is asked for again confirms whatever was sent last.
+pub async fn send(app: App, frame: Frame, viewer: Viewer, Path(key): Path<String>, form: Form) -> Result<Response> {
+    let mut draft = match compose::open(&app, &key).await? {
+        Ok(draft) => draft,
+        Err(sent) => return Ok(sent),
+    };
+    if form.has("stesso") {
+        return same(app, frame, viewer, key, draft, form.line("stesso")).await;
     }
+    if form.has("nuova") && draft.typed.has("stesso") {
+        draft.typed.put("stesso", String::new());
+        app.db.write(async |tx| draft.save(tx, &draft.typed).await).await?;
+    }
+    go(app, frame, viewer, key, draft).await
 }
 
 /// "È lo stesso problema": the draft will be a receipt of a request that is there.

@@ -102,12 +102,10 @@ impl StoryPage {
     fn answers(&self) -> Vec<crate::desk::request::question::Answered> {
         if self.mine.is_some() { self.request.answers() } else { Vec::new() }
     }
-    /// Where its place is drawn for people who have no map: coordinates in degrees.
-    fn degrees(&self) -> Option<String> {
-        self.request.point().map(|point| {
-            let (lat, lon) = point.degrees();
-            format!("{lat:.5}, {lon:.5}")
-        })
+    /// A picture of its place, and where the map shows it.
+    fn drawn(&self) -> Option<(String, String)> {
+        let (lat, lon) = self.request.point()?.degrees();
+        Some((format!("/mappa/disegno.svg?lat={lat}&lon={lon}&livello=16&punto={lat},{lon}"), format!("/mappa?lat={lat}&lon={lon}")))
     }
     /// Whose names the page shows besides those of offices.
     pub fn shows_people(&self) -> bool {
