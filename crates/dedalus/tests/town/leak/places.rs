@@ -108,6 +108,7 @@ pub fn visit(route: &Route, known: &Known) -> Option<Visit> {
         "/io/dati/{id}/archivio" => Visit::Apart("the copy is opened by itself at the end"),
         "/mappa/tile/{z}/{x}/{y}" => Visit::Apart("pictures of the ground"),
         "/assets/{file}" => Visit::Apart("files of the program"),
+        _ if starts("/open311/v2/") => Visit::Apart("requests for programs: what is private or hidden is asked in open311.rs"),
         _ if starts("/segnalazioni/{numero}") => Visit::Apart("requests have their own condition, and their own test of it in requests.rs"),
         _ if starts("/richieste/") || starts("/ricevute/") => Visit::Apart("their key stands in one letter, to whoever wrote the request"),
         _ if starts("/accedi/") || starts("/iscriviti/") || starts("/io/accessi/") || starts("/io/sessioni/") => Visit::Apart(ACCOUNT),
