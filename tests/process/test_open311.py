@@ -107,10 +107,10 @@ class Open311(Case):
         self.checked += 1
         return tree
 
-    def both(self, base, path, name, root, status=200, **query):
+    def both(self, base, path, name, root, code=200, **query):
         """GET in both forms: the same values."""
-        value = self.json(requests.get(f"{base}/{path}.json", params=query), name, status)
-        tree = self.xml(requests.get(f"{base}/{path}.xml", params=query), root, status)
+        value = self.json(requests.get(f"{base}/{path}.json", params=query), name, code)
+        tree = self.xml(requests.get(f"{base}/{path}.xml", params=query), root, code)
         self.assertEqual(plain(tree), leaves(value), path)
         return value
 
@@ -169,6 +169,11 @@ class Open311(Case):
         every = self.both(base, "requests", "requests", "service_requests")
         self.assertEqual([one["service_request_id"] for one in every], sent[::-1])
         self.assertEqual([one["status"] for one in every], ["open", "open", "closed", "closed", "open"])
+        # The schemas would say if something were wrong.
+        for field, wrong in {"status": "solved", "requested_datetime": "2028-02-24T10:00:00", "media_url": "/foto.jpg", "lat": "37.98", "zipcode": 90018}.items():
+            self.assertFalse(schema("requests").is_valid([{**every[0], field: wrong}]), field)
+        broken = requests.get(f"{base}/requests.xml").content.replace(b"<status>open", b"<status>solved")
+        self.assertFalse(self.xsd.validate(etree.fromstring(broken)))
         for query in ({"status": "closed"}, {"service_code": "verde,altro"}, {"service_request_id": ",".join(sent[:2])}, {"end_date": "2001-01-01"}):
             self.both(base, "requests", "requests", "service_requests", **query)
         for number in sent:
@@ -180,7 +185,7 @@ class Open311(Case):
                                     ("services", 404, {"jurisdiction_id": "city.gov"}), ("requests", 404, {"service_code": "x"}),
                                     ("requests", 400, {"start_date": "x"}), ("requests", 400, {"status": "x"}),
                                     ("requests", 400, {"start_date": "2027-01-01T00:00:00Z", "end_date": "2027-06-01T00:00:00Z"})]:
-            value = fault(path, status=status, **query)
+            value = fault(path, code=status, **query)
             self.assertEqual({one["code"] for one in value}, {status}, path)
         good = {"api_key": key, "service_code": "verde", "address_string": "Villa"}
         for more, status in [({"api_key": ""}, 403), ({"api_key": "x"}, 403), ({"service_code": ""}, 400), ({"service_code": "x"}, 404), ({"address_string": ""}, 400),
