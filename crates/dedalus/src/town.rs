@@ -113,6 +113,8 @@ pub const WITHOUT_PERSONAL_DATA: &[(&str, &str)] = &[
     ("street", "streets of the town"),
     ("civic_number", "civic numbers of the town, without who lives there"),
     ("request_category", "categories of reports, and the office each goes to"),
+    ("open311_key", "keys of programs that send reports, with the office or firm that answers for each; no account is theirs"),
+    ("open311_post", "with which key a report came, and a hash against sending it twice; who asks stands in its receipt"),
     ("clarity", "opinions of a page, kept without any sign of who gave them"),
 ];
 

@@ -60,7 +60,7 @@ impl fmt::Display for Refused {
             Self::Private(host) => write!(f, "{host} lies in a private network, and the settings under [outbound] do not name it"),
             Self::Plain(host) => write!(f, "plain http to {host}, which the settings under [outbound] do not name"),
             Self::Away(why) => write!(f, "no answer: {why}"),
-            Self::Large => write!(f, "the answer is longer than {LARGEST} bytes"),
+            Self::Large => f.write_str("the answer is longer than what is read"),
         }
     }
 }
@@ -114,6 +114,11 @@ impl Outbound {
 
     /// Sends a request once and reads the answer, whatever its status. Redirects are answers like any other.
     pub async fn send(&self, call: Call) -> Result<Answer, Refused> {
+        self.send_for(call, LARGEST).await
+    }
+
+    /// The same for an answer of up to so many bytes, such as a photograph.
+    pub async fn send_for(&self, call: Call, largest: usize) -> Result<Answer, Refused> {
         let (parts, body) = call.into_parts();
         let url = self.checked(&parts.uri.to_string())?;
         let request = self.client.request(parts.method, url).headers(parts.headers).body(body);
@@ -122,7 +127,7 @@ impl Outbound {
         *answer.status_mut() = response.status();
         *answer.headers_mut() = response.headers().clone();
         while let Some(piece) = response.chunk().await.map_err(|error| refused(&error))? {
-            if answer.body().len() + piece.len() > LARGEST {
+            if answer.body().len() + piece.len() > largest {
                 return Err(Refused::Large);
             }
             answer.body_mut().extend_from_slice(&piece);

@@ -3,7 +3,6 @@
 mod atom;
 mod json;
 mod rss;
-mod xml;
 
 use jiff::Timestamp;
 

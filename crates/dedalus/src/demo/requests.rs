@@ -4,15 +4,16 @@
 
 use kit::db::Db;
 use kit::i18n::Lang;
+use kit::secret::hash_token;
 use kit::{Error, Result, args};
 
 use super::cast::{Cast, NOWHERE};
 use super::script::{At, Calendar, at};
 use super::texts_of_requests::{CATEGORIES, LATELY, Late, NAMES, PLACES, QUESTIONS, Sort, TELL};
 use crate::desk::Channel;
+use crate::desk::open311::{Key, take};
 use crate::desk::request::{
-    Author, Category, Kind, NewRequest, Rating, Receipt, Received, Request, RequestId, Status, add_national, move_by_office, rate, receive,
-    withdraw,
+    Author, Category, Kind, NewRequest, Rating, Receipt, Request, RequestId, Status, add_national, move_by_office, rate, receive, withdraw,
 };
 use crate::identity::{Actor, Office};
 use crate::shell::App;
@@ -165,8 +166,21 @@ pub async fn fill(past: &App, cast: &Cast, calendar: &Calendar, now: kit::clock:
     Ok(())
 }
 
+/// The program of somebody else that sends reports: what it calls itself.
+const PROGRAM: &str = "Segnala in tasca";
+
+/// Its key, made with the first report that it sends. Nobody reads its secret: whoever tries things out makes another one.
+async fn program(past: &App) -> Result<Key> {
+    let known = async || Ok::<_, Error>(Key::all(&past.db).await?.into_iter().find(|key| key.name == PROGRAM));
+    if let Some(key) = known().await? {
+        return Ok(key);
+    }
+    past.db.write(async |tx| Key::create(tx, PROGRAM, "segnala@tasca.example", 200).await).await?;
+    known().await?.ok_or(Error::NotFound)
+}
+
 /// A request comes in.
-async fn enter(past: &App, offices: &[Office], number: usize, sort: &Sort) -> Result<Received> {
+async fn enter(past: &App, offices: &[Office], number: usize, sort: &Sort) -> Result<()> {
     let category = if sort.kind == Kind::Report { Some(Category::by_code(&past.db, sort.code).await?) } else { None };
     let office = match &category {
         Some(category) => category.office_id,
@@ -180,6 +194,7 @@ async fn enter(past: &App, offices: &[Office], number: usize, sort: &Sort) -> Re
     let channel = match mixed(number, 29, 10) {
         0 | 1 => Channel::Telephone,
         2 => Channel::Counter,
+        3 if is_report => Channel::Open311,
         _ => Channel::Web,
     };
     let new = NewRequest {
@@ -200,11 +215,15 @@ async fn enter(past: &App, offices: &[Office], number: usize, sort: &Sort) -> Re
         draft: None,
         once_key: Some(key(number)),
     };
-    past.db.write(async |tx| receive(tx, &past.zone, &new).await).await
+    if channel == Channel::Open311 {
+        let (program, text) = (program(past).await?, hash_token(&key(number)));
+        return past.db.write(async |tx| take(tx, &past.zone, &program, &new, text, None).await).await.map(drop);
+    }
+    past.db.write(async |tx| receive(tx, &past.zone, &new).await).await.map(drop)
 }
 
 /// A report of the last days comes in.
-async fn enter_late(past: &App, number: usize, (_, code, title, body, street, lat, lon): &Late) -> Result<Received> {
+async fn enter_late(past: &App, number: usize, (_, code, title, body, street, lat, lon): &Late) -> Result<()> {
     let category = Category::by_code(&past.db, code).await?;
     let name = *NAMES.get(mixed(number, 27, NAMES.len())).ok_or(Error::NotFound)?;
     let new = NewRequest {
@@ -225,7 +244,7 @@ async fn enter_late(past: &App, number: usize, (_, code, title, body, street, la
         draft: None,
         once_key: Some(key(number)),
     };
-    past.db.write(async |tx| receive(tx, &past.zone, &new).await).await
+    past.db.write(async |tx| receive(tx, &past.zone, &new).await).await.map(drop)
 }
 
 fn author(number: usize, name: &str) -> Author {

@@ -4,6 +4,7 @@
 pub mod booking;
 mod channel;
 mod number;
+pub mod open311;
 pub mod request;
 pub mod service;
 
@@ -19,7 +20,7 @@ use crate::shell::App;
 
 /// Addresses of the desk.
 pub fn routes() -> Routes {
-    Routes::new().merge(service::routes()).merge(request::routes()).merge(booking::routes())
+    Routes::new().merge(service::routes()).merge(request::routes()).merge(booking::routes()).merge(open311::routes())
 }
 
 /// Addresses of the desk for programs.
@@ -31,6 +32,7 @@ pub fn api_routes() -> Routes {
 pub fn kinds() -> Vec<Kind<App>> {
     let mut kinds = request::kinds();
     kinds.extend(booking::kinds());
+    kinds.extend(open311::kinds());
     kinds
 }
 

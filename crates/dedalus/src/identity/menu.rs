@@ -15,6 +15,7 @@ const ITEMS: &[(Act, MenuItem)] = &[
     (Act::KeepServices, item("town", "/amministrazione/servizi", "admin-services", "it-files")),
     (Act::KeepCommunities, item("town", "/amministrazione/comunita", "admin-communities", "it-comment")),
     (Act::KeepDesk, item("town", "/amministrazione/richieste", "admin-requests", "it-flag")),
+    (Act::KeepDesk, item("town", "/amministrazione/open311", "admin-open311", "it-software")),
     (Act::KeepNotices, item("town", "/amministrazione/avvisi", "admin-notices", "it-horn")),
     (Act::KeepPeople, item("town", "/amministrazione/permessi", "admin-permissions", "it-list")),
     (Act::KeepPeople, item("town", "/amministrazione/inviti", "admin-invitations", "it-mail-open")),

@@ -39,6 +39,7 @@ const NEVER: &[&str] = &[
     "/readyz",
     "/api/dedalus",
     "/oauth",
+    "/open311",
 ];
 /// Pages larger than this are answered and not kept, in bytes.
 const LARGEST: usize = 4 * 1024 * 1024;

@@ -108,7 +108,7 @@ fn html(frame: &Frame, error: &Error) -> kit::Result<Response> {
 
 fn is_drawn(response: &Response) -> bool {
     let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
-    kind.is_some_and(|kind| kind.contains("json") || kind.contains("html"))
+    kind.is_some_and(|kind| kind.contains("json") || kind.contains("html") || kind.contains("xml"))
 }
 
 /// What the fields of our forms are called in the programming interface.

@@ -38,7 +38,7 @@ pub use language::{choose as choose_language, of as language_of};
 pub use layer::MapLayer;
 pub use linked_data::linked_data;
 pub use list::{Listing, ROWS};
-pub use origin::{OWN_CREDENTIAL, check as check_origin, is_for_programs};
+pub use origin::{OPEN311, OWN_CREDENTIAL, check as check_origin, is_for_programs};
 pub use page::{Keep, page, page_with, safe_return, see};
 pub use reader::{Readable, Reader};
 pub use screen::{Screen, ScreenAnswer};

@@ -10,7 +10,11 @@ use super::app::App;
 
 /// Addresses that carry a credential of their own and ignore cookies, so that another origin may call them.
 /// Everything else is checked.
-pub const OWN_CREDENTIAL: &[&str] = &["/api/dedalus/v1/", "/avvisi/disiscrizione/", "/oauth/register", "/oauth/token", "/oauth/revoke"];
+pub const OWN_CREDENTIAL: &[&str] =
+    &["/api/dedalus/v1/", "/open311/v2/", "/avvisi/disiscrizione/", "/oauth/register", "/oauth/token", "/oauth/revoke"];
+
+/// Addresses of Open311 GeoReport v2, which has its own form of errors.
+pub const OPEN311: &str = "/open311/v2/";
 
 /// Is it an address of the programming interface? There errors are for programs, and no cookie counts.
 pub fn is_for_programs(path: &str) -> bool {

@@ -131,6 +131,8 @@ const TABLES: &[(&str, &[&str])] = &[
             "booking_hours",
             "booking",
             "booking_draft",
+            "open311_key",
+            "open311_post",
         ],
     ),
     ("kit", &["event", "job", "recurring", "search_doc", "search_index", "trigram", "schema_migration"]),

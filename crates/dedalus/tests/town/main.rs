@@ -33,6 +33,7 @@ mod notices;
 mod notices_due;
 mod notices_more;
 mod oauth;
+mod open311;
 mod outside;
 mod people;
 mod permissions;

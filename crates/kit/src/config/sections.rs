@@ -170,6 +170,8 @@ section! {
         tiles: Rate = Rate::new(1200, 60),
         /// Requests to the programming interface, from one address.
         api: Rate = Rate::new(600, 60),
+        /// Reports that come through Open311 with one key; its bound a day stands beside the key.
+        open311: Rate = Rate::new(120, 600),
         /// Programs that make themselves known to the programming interface, from one address.
         clients: Rate = Rate::new(20, 3600),
     }
@@ -252,6 +254,7 @@ impl Limits {
             search: much,
             tiles: much,
             api: much,
+            open311: much,
             clients: much,
             booking: much,
             booking_address: much,
@@ -259,7 +262,7 @@ impl Limits {
     }
 
     /// Every limit with its name, for the limiter.
-    pub fn named(&self) -> [(&'static str, Rate); 14] {
+    pub fn named(&self) -> [(&'static str, Rate); 15] {
         [
             ("sign_in", self.sign_in),
             ("sign_in_address", self.sign_in_address),
@@ -272,6 +275,7 @@ impl Limits {
             ("search", self.search),
             ("tiles", self.tiles),
             ("api", self.api),
+            ("open311", self.open311),
             ("clients", self.clients),
             ("booking", self.booking),
             ("booking_address", self.booking_address),

@@ -2,8 +2,8 @@
 
 use std::io;
 
-use super::xml::Xml;
 use super::{Feed, Item, rfc3339};
+use crate::xml::Xml;
 
 pub fn write(feed: &Feed) -> String {
     Xml::document(|xml| {

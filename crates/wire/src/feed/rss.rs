@@ -3,8 +3,8 @@
 
 use std::io;
 
-use super::xml::Xml;
 use super::{Feed, Item, rfc822};
+use crate::xml::Xml;
 
 pub fn write(feed: &Feed) -> String {
     let spaces = [

@@ -2,8 +2,8 @@ use proptest::prelude::*;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::xml::legal;
 use super::*;
+use crate::xml::legal;
 
 /// An element as it reads back: its path, attributes and own text.
 #[derive(Debug, Default, Clone)]

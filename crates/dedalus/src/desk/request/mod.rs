@@ -43,3 +43,9 @@ pub use status::{Mover, Stage, Status};
 pub use step::StepKind;
 pub use web::routes;
 pub use words::{KIND as SEARCHED_AS, text as searched_text};
+
+pub(in crate::desk) use photo::{Of as PhotoOf, attach as attach_photo, make as make_photo};
+pub(in crate::desk) use question::{Question, Shape, answered, check as check_answers, field as answer_field};
+pub(in crate::desk) use record::category_name;
+pub(in crate::desk) use step::{NewStep, write as write_step};
+pub(in crate::desk) use visible::{TAG, TO_ALL, tag};

@@ -66,38 +66,55 @@ pub async fn file(db: &Db, of: Of, photo: i64, large: bool) -> Result<(BlobId, S
     Ok(db.one(sql, args![id, photo, size]).await?)
 }
 
-/// Stores a file as a photograph of a draft, or says with a key what is wrong with it.
-pub async fn store(app: &App, draft: i64, path: &Path) -> Result<Option<&'static str>> {
+/// A photograph made again: its sizes, stored, belonging to nothing yet.
+#[derive(Debug)]
+pub struct Made(Vec<(String, BlobId, String, u32, u32)>);
+
+/// Makes a file's sizes, or says with a key what is wrong with it.
+pub async fn make(app: &App, path: &Path) -> Result<Result<Made, &'static str>> {
     let made = match app.pictures.process(path, "foto").await {
         Ok(made) => made,
-        Err(Error::Invalid(faults)) => return Ok(Some(faults.iter().next().map_or(kit::picture::BROKEN, |fault| fault.key))),
+        Err(Error::Invalid(faults)) => return Ok(Err(faults.iter().next().map_or(kit::picture::BROKEN, |fault| fault.key))),
         Err(error) => return Err(error),
     };
     let mut files = Vec::new();
     for size in made.sizes.iter().filter(|size| size.name != "small") {
         files.push((size.name.clone(), app.blobs.put_file(&size.file).await?, size.mime.clone(), size.width, size.height));
     }
-    app.db
-        .write(async |tx| {
-            let now = tx.now();
-            let id = kit::ids::next(now);
-            let (before,): (i64,) = tx.one("select count(*) as n from request_photo where draft_id = $1", args![draft]).await?;
-            tx.run(
-                "insert into request_photo (id, draft_id, request_id, position, alt, created_at) values ($1, $2, null, $3, '', $4)",
-                args![id, draft, before, now],
-            )
-            .await?;
-            for (size, file, mime, width, height) in &files {
-                tx.run(
-                    "insert into request_photo_file (photo_id, size, file, type, width, height) values ($1, $2, $3, $4, $5, $6)",
-                    args![id, size, *file, mime, *width, *height],
-                )
-                .await?;
-            }
-            Ok(())
-        })
+    Ok(Ok(Made(files)))
+}
+
+/// Puts it at the end of a draft's photographs, or of a request's.
+pub async fn attach(tx: &mut Tx, of: Of, made: &Made) -> Result<()> {
+    let now = tx.now();
+    let id = kit::ids::next(now);
+    let (owner, number) = of.columns();
+    let (before,): (i64,) = tx.one(format!("select count(*) as n from request_photo f where {owner}"), args![number]).await?;
+    let (draft, request) = match of {
+        Of::Draft(draft) => (Some(draft), None),
+        Of::Request(request) => (None, Some(request)),
+    };
+    tx.run(
+        "insert into request_photo (id, draft_id, request_id, position, alt, created_at) values ($1, $2, $3, $4, '', $5)",
+        args![id, draft, request, before, now],
+    )
+    .await?;
+    for (size, file, mime, width, height) in &made.0 {
+        tx.run(
+            "insert into request_photo_file (photo_id, size, file, type, width, height) values ($1, $2, $3, $4, $5, $6)",
+            args![id, size, *file, mime, *width, *height],
+        )
         .await?;
-    Ok(None)
+    }
+    Ok(())
+}
+
+/// Stores a file as a photograph of a draft, or says with a key what is wrong with it.
+pub async fn store(app: &App, draft: i64, path: &Path) -> Result<Option<&'static str>> {
+    match make(app, path).await? {
+        Ok(made) => app.db.write(async |tx| attach(tx, Of::Draft(draft), &made).await).await.map(|()| None),
+        Err(key) => Ok(Some(key)),
+    }
 }
 
 /// Says what is to be seen on a photograph of a draft.

@@ -8,7 +8,7 @@ use http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use kit::Error;
 
 use super::problem::problem;
-use crate::shell::{OWN_CREDENTIAL, is_for_programs};
+use crate::shell::{OPEN311, OWN_CREDENTIAL, is_for_programs};
 
 const METHODS: HeaderValue = HeaderValue::from_static("GET, POST, PUT, PATCH, DELETE");
 const ASKED: HeaderValue = HeaderValue::from_static("Authorization, Content-Type, Idempotency-Key, Accept-Language");
@@ -16,7 +16,7 @@ const SHOWN: HeaderValue = HeaderValue::from_static("Link, Location, Retry-After
 
 /// Adds what lets programs in a browser read the answer; never with cookies.
 pub async fn add_cors(request: Request, next: Next) -> Response {
-    let programs = is_for_programs(request.uri().path());
+    let programs = is_for_programs(request.uri().path()) || request.uri().path().starts_with(OPEN311);
     let mut response = next.run(request).await;
     if programs {
         let headers = response.headers_mut();
@@ -30,7 +30,7 @@ pub async fn add_cors(request: Request, next: Next) -> Response {
 /// Whatever method an address does not know. A browser asks with OPTIONS first whether it may; pages are simply not there.
 pub async fn no_such_method(request: Request) -> Response {
     let path = request.uri().path();
-    if !is_for_programs(path) && !OWN_CREDENTIAL.contains(&path) {
+    if !is_for_programs(path) && !path.starts_with(OPEN311) && !OWN_CREDENTIAL.contains(&path) {
         return Error::NotFound.into_response();
     }
     if request.method() == Method::OPTIONS {

@@ -111,6 +111,7 @@ pub fn visit(route: &Route, known: &Known) -> Option<Visit> {
         _ if starts("/segnalazioni/mappa/") => {
             Visit::Apart("reports on the map: the test of the list in requests_map.rs asks what they count")
         }
+        _ if starts("/open311/v2/") => Visit::Apart("requests for programs: what is private or hidden is asked in open311.rs"),
         _ if starts("/segnalazioni/{numero}") => Visit::Apart("requests have their own condition, and their own test of it in requests.rs"),
         _ if starts("/richieste/") || starts("/ricevute/") => Visit::Apart("their key stands in one letter, to whoever wrote the request"),
         _ if starts("/accedi/") || starts("/iscriviti/") || starts("/io/accessi/") || starts("/io/sessioni/") => Visit::Apart(ACCOUNT),

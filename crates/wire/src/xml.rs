@@ -53,7 +53,7 @@ fn start<'a>(name: &'a str, attributes: &[(&str, &str)]) -> quick_xml::events::B
     start
 }
 
-/// Text without what is no character in XML 1.0 (§2.2): one of those and no reader opens the feed.
+/// Text without what is no character in XML 1.0 (§2.2): one of those and no reader opens it.
 pub fn legal(text: &str) -> String {
     let is_legal =
         |letter: &char| matches!(letter, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..='\u{10FFFF}');
