@@ -135,6 +135,7 @@ pub const TOASTS: &[&str] = &[
     "toast-request-mailed",
     "toast-request-sent",
     "toast-request-said",
+    "toast-request-adopted",
     "toast-request-followed",
     "toast-request-unfollowed",
     "toast-request-rated",

@@ -6,6 +6,7 @@ use kit::blob::BlobId;
 use kit::db::{Db, Tx};
 use kit::{Error, Result, args};
 
+use super::draft::Draft;
 use super::kind::RequestId;
 use crate::shell::App;
 
@@ -82,6 +83,10 @@ pub async fn store(app: &App, draft: i64, path: &Path) -> Result<Option<&'static
             let now = tx.now();
             let id = kit::ids::next(now);
             let (before,): (i64,) = tx.one("select count(*) as n from request_photo where draft_id = $1", args![draft]).await?;
+            let sent = Draft::find_in(tx, draft).await?.receipt.is_some();
+            if sent || before >= i64::try_from(MOST).unwrap_or(i64::MAX) || is_there(tx, draft, &files).await? {
+                return Ok(());
+            }
             tx.run(
                 "insert into request_photo (id, draft_id, request_id, position, alt, created_at) values ($1, $2, null, $3, '', $4)",
                 args![id, draft, before, now],
@@ -98,6 +103,18 @@ pub async fn store(app: &App, draft: i64, path: &Path) -> Result<Option<&'static
         })
         .await?;
     Ok(None)
+}
+
+/// Does the draft have it already, from the same form sent twice?
+async fn is_there(tx: &mut Tx, draft: i64, files: &[(String, BlobId, String, u32, u32)]) -> Result<bool> {
+    let Some((size, file, ..)) = files.first() else { return Ok(false) };
+    let found: Option<(i64,)> = tx
+        .maybe(
+            "select f.id from request_photo f join request_photo_file m on m.photo_id = f.id where f.draft_id = $1 and m.size = $2 and m.file = $3",
+            args![draft, size, *file],
+        )
+        .await?;
+    Ok(found.is_some())
 }
 
 /// Says what is to be seen on a photograph of a draft.

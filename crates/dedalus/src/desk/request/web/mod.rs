@@ -68,6 +68,7 @@ fn receipt_routes() -> Routes {
         .get("/ricevute/{numero}/{key}/ritiro", Act::Read, mine::ask_withdraw)
         .post("/ricevute/{numero}/{key}/ritiro", Act::Opine, mine::withdraw)
         .post("/ricevute/{numero}/{key}/seguito", Act::Opine, mine::follow)
+        .post("/ricevute/{numero}/{key}/adozione", Act::KeepAccount, mine::adopt)
 }
 
 fn desk_routes() -> Routes {

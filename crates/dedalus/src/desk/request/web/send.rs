@@ -13,7 +13,7 @@ use super::{check, compose, receipts};
 use crate::desk::Channel;
 use crate::desk::request::draft::Draft;
 use crate::desk::request::letter::{Reader, send as send_letter};
-use crate::desk::request::merge::{join, root};
+use crate::desk::request::merge::{join, open_root};
 use crate::desk::request::photo::{self, Of, Photo};
 use crate::desk::request::receive::{Author, NewRequest, receive};
 use crate::desk::request::record::Request;
@@ -34,7 +34,7 @@ struct SummaryPage {
 
 /// GET /richieste/bozze/{key}/riepilogo
 pub async fn summary(app: App, frame: Frame, viewer: Viewer, Path(key): Path<String>) -> Result<Response> {
-    let draft = match compose::open(&app, &key).await? {
+    let draft = match compose::open(&app, &viewer, &key).await? {
         Ok(draft) => draft,
         Err(sent) => return Ok(sent),
     };
@@ -51,7 +51,12 @@ pub async fn summary(app: App, frame: Frame, viewer: Viewer, Path(key): Path<Str
 
 /// POST /richieste/bozze/{key}/invio
 pub async fn send(app: App, frame: Frame, viewer: Viewer, Path(key): Path<String>) -> Result<Response> {
-    match compose::open(&app, &key).await? {
+    let found = match compose::open(&app, &viewer, &key).await {
+        // The session has ended: signing in leads back to the summary.
+        Err(Error::SignIn) => return compose::sign_in_for(&format!("/richieste/bozze/{key}/riepilogo")),
+        found => found?,
+    };
+    match found {
         Ok(draft) => go(app, frame, viewer, key, draft).await,
         Err(sent) => Ok(sent),
     }
@@ -79,10 +84,10 @@ async fn go(app: App, frame: Frame, viewer: Viewer, key: String, draft: Draft) -
         return finish(&app, &draft, author).await;
     }
     app.limiter.take("letters", Key::Word(&fold(&author.email)))?;
-    app.limiter.take("feedback", Key::address(viewer.address))?;
+    compose::pace(&app, &viewer)?;
     app.db
         .write(async |tx| {
-            let word = draft.ask_to_confirm(tx).await?;
+            let word = draft.ask_to_confirm(tx, &app.secret).await?;
             let path = format!("/richieste/conferma/{word}");
             let to = Reader { email: author.email.clone(), name: author.name.clone(), language: author.language, path };
             send_letter(tx, &app, &to, "mail-request-confirm", &[("title", draft.typed.get("titolo"))]).await
@@ -94,20 +99,25 @@ async fn go(app: App, frame: Frame, viewer: Viewer, key: String, draft: Draft) -
 /// The draft becomes a receipt: of a new request, or of one that is there.
 async fn finish(app: &App, draft: &Draft, author: Author) -> Result<Response> {
     let same = draft.typed.get("stesso");
-    let made = if same.is_empty() {
-        let mut faults = FieldErrors::default();
-        let (new, _) = check::request(app, draft, author, &mut faults).await?;
-        let new = new.ok_or(Error::Invalid(faults))?;
-        app.db.write(async |tx| receive(tx, &app.zone, &new).await).await?
-    } else {
-        let request = Request::visible_to(&app.db, &Viewer::nobody(), same).await?;
-        app.db
-            .write(async |tx| {
-                let main = root(tx, request.id).await?;
-                join(tx, &app.zone, main, &author, Channel::Web, Some(draft.id)).await
-            })
-            .await?
+    let other = match same {
+        "" => None,
+        same => Request::visible_to(&app.db, &Viewer::nobody(), same).await.ok(),
     };
+    let mut faults = FieldErrors::default();
+    let (new, _) = check::request(app, draft, author.clone(), &mut faults).await?;
+    let made = app
+        .db
+        .write(async |tx| {
+            if let Some(other) = &other
+                && let Some(main) = open_root(tx, other.id).await?
+            {
+                return join(tx, &app.zone, main, &author, Channel::Web, Some(draft.id)).await;
+            }
+            // What nobody may read or answer any more is not the same as anything: then this is a request of its own.
+            let Some(new) = &new else { return Err(Error::Invalid(faults.clone())) };
+            receive(tx, &app.zone, new).await
+        })
+        .await?;
     see(&receipts::path(app, &made.number), Some("toast-request-sent"))
 }
 
@@ -120,8 +130,8 @@ struct SentPage {
 }
 
 /// GET /richieste/bozze/{key}/inviata — a letter is on its way.
-pub async fn sent(app: App, frame: Frame, Path(key): Path<String>) -> Result<Response> {
-    match compose::open(&app, &key).await? {
+pub async fn sent(app: App, frame: Frame, viewer: Viewer, Path(key): Path<String>) -> Result<Response> {
+    match compose::open(&app, &viewer, &key).await? {
         Ok(draft) => page(&SentPage { email: draft.typed.get("email").to_owned(), frame, key }),
         Err(sent) => Ok(sent),
     }
@@ -137,7 +147,7 @@ struct ConfirmPage {
 
 /// GET /richieste/conferma/{key} — one button; a scanner of mails that opens the link confirms nothing.
 pub async fn ask(app: App, frame: Frame, Path(key): Path<String>) -> Result<Response> {
-    let draft = Draft::waiting(&app.db, &key).await?;
+    let draft = Draft::waiting(&app.db, &app.secret, &key).await?;
     match draft.receipt {
         Some(receipt) => receipts::lead(&app, receipt).await,
         None => page(&ConfirmPage { title: draft.typed.get("titolo").to_owned(), email: draft.typed.get("email").to_owned(), frame }),
@@ -146,7 +156,7 @@ pub async fn ask(app: App, frame: Frame, Path(key): Path<String>) -> Result<Resp
 
 /// POST /richieste/conferma/{key} — this is the moment of receipt.
 pub async fn confirm(app: App, frame: Frame, Path(key): Path<String>) -> Result<Response> {
-    let draft = Draft::waiting(&app.db, &key).await?;
+    let draft = Draft::waiting(&app.db, &app.secret, &key).await?;
     if let Some(receipt) = draft.receipt {
         return receipts::lead(&app, receipt).await;
     }
