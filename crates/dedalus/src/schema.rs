@@ -29,4 +29,5 @@ pub const SCHEMA: Schema = Schema(&[
     Migration { number: 22, name: "territory", text: MigrationText::Both(include_str!("../migrations/0022_territory.sql")) },
     Migration { number: 23, name: "requests", text: MigrationText::Both(include_str!("../migrations/0023_requests.sql")) },
     Migration { number: 24, name: "bookings", text: MigrationText::Both(include_str!("../migrations/0024_bookings.sql")) },
+    Migration { number: 25, name: "alerts", text: MigrationText::Both(include_str!("../migrations/0025_alerts.sql")) },
 ]);

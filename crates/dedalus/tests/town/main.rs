@@ -10,6 +10,7 @@
 )]
 
 mod admin;
+mod alerts;
 mod api;
 mod attacks;
 mod bookings;

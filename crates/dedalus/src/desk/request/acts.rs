@@ -133,14 +133,19 @@ pub async fn hand_over(tx: &mut Tx, actor: &Actor, request: &Request, office: Of
 
 /// Hides it, shows it again, makes it private or public. The reason is for the office alone.
 pub async fn show(tx: &mut Tx, actor: &Actor, request: &Request, private: bool, hidden: bool, words: &str) -> Result<()> {
-    let now = tx.now();
+    let (now, before) = (tx.now(), Request::find_in(tx, request.id).await?);
     tx.run("update request set private = $2, hidden_at = $3 where id = $1", args![request.id, private, hidden.then_some(now)]).await?;
     let step = NewStep { kind: StepKind::Shown, status: None, office: None, person: actor.person, words, public: false };
     step::write(tx, request.id, step).await?;
-    tx.touch(TAG);
-    tx.touch(tag(&request.number));
+    let touches = [TAG.to_owned(), tag(&request.number)];
+    if !before.is_public() && !private && !hidden {
+        let (kind, actor, data) = ("request.shown", actor.person.map(|person| person.0), json!({}));
+        record(tx, Event { kind, actor, subject_kind: "request", subject: request.id.0, data, touches: &touches }).await?;
+    } else {
+        touches.into_iter().for_each(|touched| tx.touch(touched));
+    }
     let said = |private: bool, hidden: bool| format!("private {private}, hidden {hidden}");
-    let (before, after) = (said(request.private, request.hidden), format!("{}: {words}", said(private, hidden)));
+    let (before, after) = (said(before.private, before.hidden), format!("{}: {words}", said(private, hidden)));
     audited(tx, actor, "request.shown", request, Some(before), Some(after)).await
 }
 

@@ -14,7 +14,7 @@ use super::letter::{Heard, readers, send};
 use super::record::Request;
 use super::status::Status;
 use super::step::StepKind;
-use super::{acts, draft};
+use super::{acts, draft, notices};
 use crate::identity::PersonId;
 use crate::shell::{App, catalog};
 
@@ -26,6 +26,8 @@ const BATCH: i64 = 100;
 /// The kinds of job.
 pub fn kinds() -> Vec<Kind<App>> {
     vec![
+        Kind::new(notices::NEAR, |app, job| Box::pin(notices::near(app, job))),
+        Kind::new(notices::STEPS, |app, job| Box::pin(notices::steps(app, job))),
         Kind::new(TELL, |app, job| Box::pin(tell(app, job))),
         Kind::new("request.ask", |app, job| Box::pin(ask(app, job))),
         Kind::new("request.sweep", |app, job| Box::pin(sweep(app, job))),
@@ -39,7 +41,8 @@ pub fn recurring() -> Vec<Recurring> {
 
 /// Which events write letters.
 pub fn reactions() -> Vec<Reaction> {
-    ["request.received", "request.joined", "request.moved", "request.commented"].into_iter().map(|on| Reaction { on, job: TELL }).collect()
+    let letters = ["request.received", "request.joined", "request.moved", "request.commented"];
+    letters.into_iter().map(|on| Reaction { on, job: TELL }).chain(notices::reactions()).collect()
 }
 
 /// What happened, as the event says it.

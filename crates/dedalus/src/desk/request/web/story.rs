@@ -119,6 +119,13 @@ impl StoryPage {
             format!("{lat:.5}, {lon:.5}")
         })
     }
+    /// Its place as a question for alerts; only of what everybody reads.
+    fn around(&self) -> Option<String> {
+        let (lat, lon) = self.request.point().filter(|_| self.request.is_public())?.degrees();
+        let mut question = url::form_urlencoded::Serializer::new(String::new());
+        question.append_pair("luogo", &self.request.address).append_pair("lat", &lat.to_string()).append_pair("lon", &lon.to_string());
+        Some(question.finish())
+    }
     /// Whose names the page shows besides those of offices.
     pub fn shows_people(&self) -> bool {
         self.request.author.is_some() || self.request.officer.is_some() || self.comments.iter().any(|comment| comment.name.is_some())
