@@ -30,4 +30,5 @@ pub const SCHEMA: Schema = Schema(&[
     Migration { number: 23, name: "requests", text: MigrationText::Both(include_str!("../migrations/0023_requests.sql")) },
     Migration { number: 24, name: "bookings", text: MigrationText::Both(include_str!("../migrations/0024_bookings.sql")) },
     Migration { number: 25, name: "open311", text: MigrationText::Both(include_str!("../migrations/0025_open311.sql")) },
+    Migration { number: 26, name: "alerts", text: MigrationText::Both(include_str!("../migrations/0026_alerts.sql")) },
 ]);

@@ -65,6 +65,7 @@ pub fn reactions() -> Arc<[Reaction]> {
 pub fn readers() -> Arc<[Reader]> {
     let mut list = notify::readers();
     list.extend(social::readers());
+    list.extend(desk::readers());
     list.into()
 }
 

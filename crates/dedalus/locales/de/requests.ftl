@@ -507,3 +507,10 @@ mail-request-works-text =
 
     Funktioniert es noch? Bei Nein wird sie wieder geöffnet:
     { $link }
+error-request-shared = Auch andere warten auf diese Anfrage: Sie lässt sich nicht zurückziehen. Sie können die Briefe beenden.
+error-request-adopted = Dieser Beleg gehört zu einem anderen Konto.
+toast-request-adopted = Die Anfrage ist jetzt bei Ihren.
+request-adopt = Zu Ihren hinzufügen
+request-adopt-text = Sie haben sie ohne Konto gesendet: Sie können sie bei den anderen behalten.
+error-request-photos-later = Zu viele Fotos in kurzer Zeit aus diesem Netz. Ihr Text ist sicher: Versuchen Sie es in einigen Minuten erneut.
+error-request-other-window = In einem anderen Fenster hatten Sie geschrieben: „{ $text }“. Jetzt steht hier, was Sie von hier gesendet haben: Prüfen Sie es und fahren Sie fort.

@@ -82,6 +82,10 @@ error-clarity = Wählen Sie einen bis fünf Sterne.
 # Fehlerseiten
 failure-401 = Bitte melden Sie sich zuerst an
 failure-401-advice = Diese Seite ist für Personen mit Konto. Melden Sie sich an, dann bringen wir Sie hierher zurück.
+resume-title = Hier geht es weiter
+resume-text = Sie waren zu lange weg und wurden abgemeldet. Was Sie geschrieben haben, ist hier: Melden Sie sich im anderen Fenster an, kommen Sie zurück und senden Sie es.
+resume-sign-in = In einem anderen Fenster anmelden
+resume-send = Ich bin angemeldet: senden
 failure-403 = Hier haben Sie keinen Zutritt
 failure-403-advice = Ihr Konto darf diese Seite nicht öffnen oder diesen Schritt nicht ausführen. Wenn Sie das für einen Irrtum halten, schreiben Sie dem Bürgerservice-Büro (URP).
 failure-404 = Diese Seite gibt es nicht

@@ -507,3 +507,10 @@ mail-request-works-text =
 
     Does it still work? If you say no, it opens again:
     { $link }
+error-request-shared = Other people wait for this request, too: it cannot be withdrawn. You can stop its letters.
+error-request-adopted = This receipt belongs to another account.
+toast-request-adopted = The request is among yours now.
+request-adopt = Add it to yours
+request-adopt-text = You sent it without an account: you can keep it with the others.
+error-request-photos-later = Too many photos in a short time from this network. Your text is safe: try again in a few minutes.
+error-request-other-window = In another window you had written: “{ $text }”. Now it says what you sent from here: check it and go on.

@@ -507,3 +507,10 @@ mail-request-works-text =
 
     Funziona ancora? Se rispondi no, si riapre:
     { $link }
+error-request-shared = Anche altri aspettano questa richiesta: non si può ritirare. Puoi smettere di ricevere le lettere.
+error-request-adopted = Questa ricevuta è già di un altro profilo.
+toast-request-adopted = Ora la richiesta è tra le tue.
+request-adopt = Aggiungila alle tue
+request-adopt-text = L’hai mandata senza profilo: puoi tenerla con le altre.
+error-request-photos-later = Troppe foto in poco tempo da questa rete. Il testo è salvo: riprova fra qualche minuto.
+error-request-other-window = In un’altra finestra avevi scritto: «{ $text }». Ora c’è quello che hai mandato da qui: controlla e continua.

@@ -13,11 +13,12 @@ use super::texts_of_requests::{CATEGORIES, LATELY, Late, NAMES, PLACES, QUESTION
 use crate::desk::Channel;
 use crate::desk::open311::{Key, take};
 use crate::desk::request::{
-    Author, Category, Kind, NewRequest, Rating, Receipt, Request, RequestId, Status, add_national, move_by_office, rate, receive, withdraw,
+    Alert, Author, Category, Kind, NewAlert, NewRequest, Rating, Receipt, Request, RequestId, Status, add_national, move_by_office, rate,
+    receive, withdraw,
 };
 use crate::identity::{Actor, Office};
 use crate::shell::App;
-use crate::territory::Point;
+use crate::territory::{Place, Point};
 
 /// How many there are.
 const MANY: usize = 1_500;
@@ -163,7 +164,16 @@ pub async fn fill(past: &App, cast: &Cast, calendar: &Calendar, now: kit::clock:
             what => go_on(past, cast, number, what).await?,
         }
     }
-    Ok(())
+    listen(past, cast).await
+}
+
+/// Somebody wants to hear of what comes in around the way up to the old town.
+async fn listen(past: &App, cast: &Cast) -> Result<()> {
+    let (person, _) = cast.person("anna_livigni")?;
+    let point = Point { lat: 37_984_700, lon: 13_696_300 };
+    let place = Place { text: "Serpentina Paolo Balsamo".into(), point: Some(point) };
+    let new = NewAlert { near: Some((place, point, 500)), category: None };
+    past.db.write(async |tx| Alert::create(tx, person, &new).await).await
 }
 
 /// The program of somebody else that sends reports: what it calls itself.

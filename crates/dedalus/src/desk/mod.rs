@@ -16,7 +16,7 @@ use kit::jobs::{Kind, Recurring};
 use kit::personal::Holding;
 
 use crate::identity::Routes;
-use crate::shell::App;
+use crate::shell::{App, Reader};
 
 /// Addresses of the desk.
 pub fn routes() -> Routes {
@@ -48,6 +48,11 @@ pub fn reactions() -> Vec<Reaction> {
     let mut list = request::reactions();
     list.extend(booking::reactions());
     list
+}
+
+/// Who answers for what the desk has when a notice is about to be shown.
+pub fn readers() -> Vec<Reader> {
+    request::readers()
 }
 
 /// What the desk holds about people.

@@ -62,6 +62,7 @@ mod recovery;
 mod refuse;
 mod relying;
 mod reset;
+mod resume;
 mod role;
 mod route;
 mod scope;

@@ -12,6 +12,7 @@ use kit::Error;
 
 use super::api::{Operation, enter};
 use super::permission::Act;
+use super::resume;
 use super::viewer::{Refusal, Viewer};
 use crate::shell::{App, Frame, safe_return, see};
 
@@ -105,6 +106,7 @@ async fn guard(act: Act, mut request: Request, next: Next) -> Response {
             request.extensions_mut().insert(viewer.doing(act));
             next.run(request).await
         }
+        Err(Refusal::SignIn) => resume::page(request).await.unwrap_or_else(IntoResponse::into_response),
         Err(refusal) => answer(refusal, &request).unwrap_or_else(IntoResponse::into_response),
     }
 }

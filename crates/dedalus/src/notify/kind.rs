@@ -29,6 +29,10 @@ pub enum Kind {
     Moderation,
     /// What I reported was decided.
     Report,
+    /// A step of what I asked the town hall, or follow.
+    Request,
+    /// A new report where I asked to be told.
+    Nearby,
 }
 kit::words!(Kind {
     Answer = "answer",
@@ -43,6 +47,8 @@ kit::words!(Kind {
     Approval = "approval",
     Moderation = "moderation",
     Report = "report",
+    Request = "request",
+    Nearby = "nearby",
 });
 
 impl Kind {
@@ -61,6 +67,8 @@ impl Kind {
             Self::Approval => "notice-kind-approval",
             Self::Moderation => "notice-kind-moderation",
             Self::Report => "notice-kind-report",
+            Self::Request => "notice-kind-request",
+            Self::Nearby => "notice-kind-nearby",
         }
     }
 
@@ -73,19 +81,20 @@ impl Kind {
             Self::Share => "it-share",
             Self::Follower | Self::FollowRequest | Self::Community => "it-user",
             Self::Approval => "it-check-circle",
-            Self::Moderation | Self::Report => "it-flag",
+            Self::Moderation | Self::Report | Self::Nearby => "it-flag",
+            Self::Request => "it-inbox",
         }
     }
 
     /// Where it goes for who chose nothing. What needs an answer comes in the daily mail; what is only pleasant stays in the
-    /// page. Moderation writes its reasons itself, in letters that nobody can decline (Regulation 2022/2065 art. 17): a mail
+    /// page. Steps of requests have letters of their own, which whoever holds a receipt turns off there. Moderation writes its reasons itself, in letters that nobody can decline (Regulation 2022/2065 art. 17): a mail
     /// of ours would say it twice.
     pub const fn usual(self) -> Channels {
         match self {
-            Self::Answer | Self::Mention | Self::FollowRequest | Self::Community | Self::Approval => {
+            Self::Answer | Self::Mention | Self::FollowRequest | Self::Community | Self::Approval | Self::Nearby => {
                 Channels { in_page: true, mail: MailWhen::Daily, push: true }
             }
-            Self::Moderation => Channels { in_page: true, mail: MailWhen::Never, push: true },
+            Self::Moderation | Self::Request => Channels { in_page: true, mail: MailWhen::Never, push: true },
             Self::Report | Self::PagePost | Self::Like | Self::Share | Self::Follower => {
                 Channels { in_page: true, mail: MailWhen::Never, push: false }
             }

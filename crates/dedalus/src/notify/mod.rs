@@ -37,4 +37,5 @@ pub use mark::read_before;
 pub use notice::{By, Subject, Telling, tell};
 pub use quiet::{Quiet, next_digest};
 pub use reading::readers;
+pub use settings::{all as channels_of, choose as choose_channels};
 pub use web::{api_routes, routes};

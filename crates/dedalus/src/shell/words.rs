@@ -15,19 +15,19 @@ pub const TEXTS: &[(Lang, &[(&str, &str)])] = &[
     (
         Lang::It,
         texts!(
-            "it": "shell.ftl", "identity.ftl", "access.ftl", "providers.ftl", "mydata.ftl", "staff.ftl", "permissions.ftl", "social.ftl", "search.ftl", "site.ftl", "communities.ftl", "admin.ftl", "mail.ftl", "moderation.ftl", "posts.ftl", "notices.ftl", "recordings.ftl", "api.ftl", "territory.ftl", "desk.ftl", "services.ftl", "requests.ftl", "bookings.ftl", "open311.ftl"
+            "it": "shell.ftl", "identity.ftl", "access.ftl", "providers.ftl", "mydata.ftl", "staff.ftl", "permissions.ftl", "social.ftl", "search.ftl", "site.ftl", "communities.ftl", "admin.ftl", "mail.ftl", "moderation.ftl", "posts.ftl", "notices.ftl", "recordings.ftl", "api.ftl", "territory.ftl", "desk.ftl", "services.ftl", "requests.ftl", "alerts.ftl", "bookings.ftl", "open311.ftl"
         ),
     ),
     (
         Lang::En,
         texts!(
-            "en": "shell.ftl", "identity.ftl", "access.ftl", "providers.ftl", "mydata.ftl", "staff.ftl", "permissions.ftl", "social.ftl", "search.ftl", "site.ftl", "communities.ftl", "admin.ftl", "mail.ftl", "moderation.ftl", "posts.ftl", "notices.ftl", "recordings.ftl", "api.ftl", "territory.ftl", "desk.ftl", "services.ftl", "requests.ftl", "bookings.ftl", "open311.ftl"
+            "en": "shell.ftl", "identity.ftl", "access.ftl", "providers.ftl", "mydata.ftl", "staff.ftl", "permissions.ftl", "social.ftl", "search.ftl", "site.ftl", "communities.ftl", "admin.ftl", "mail.ftl", "moderation.ftl", "posts.ftl", "notices.ftl", "recordings.ftl", "api.ftl", "territory.ftl", "desk.ftl", "services.ftl", "requests.ftl", "alerts.ftl", "bookings.ftl", "open311.ftl"
         ),
     ),
     (
         Lang::De,
         texts!(
-            "de": "shell.ftl", "identity.ftl", "access.ftl", "providers.ftl", "mydata.ftl", "staff.ftl", "permissions.ftl", "social.ftl", "search.ftl", "site.ftl", "communities.ftl", "admin.ftl", "mail.ftl", "moderation.ftl", "posts.ftl", "notices.ftl", "recordings.ftl", "api.ftl", "territory.ftl", "desk.ftl", "services.ftl", "requests.ftl", "bookings.ftl", "open311.ftl"
+            "de": "shell.ftl", "identity.ftl", "access.ftl", "providers.ftl", "mydata.ftl", "staff.ftl", "permissions.ftl", "social.ftl", "search.ftl", "site.ftl", "communities.ftl", "admin.ftl", "mail.ftl", "moderation.ftl", "posts.ftl", "notices.ftl", "recordings.ftl", "api.ftl", "territory.ftl", "desk.ftl", "services.ftl", "requests.ftl", "alerts.ftl", "bookings.ftl", "open311.ftl"
         ),
     ),
 ];

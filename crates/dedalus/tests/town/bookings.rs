@@ -1,7 +1,4 @@
-//! Bookings over HTTP: five steps, the private page, moving and calling off, closures, reminders, the day at the counter, and
-//! five hundred people who want the last hundred times.
-
-use std::collections::BTreeSet;
+//! Bookings over HTTP: five steps, the private page, moving and calling off, closures, reminders, the day at the counter.
 
 use dedalus::desk::Channel;
 use dedalus::desk::booking::{NewBooking, Place, PlaceDraft, PlaceId, Thing, ThingDraft, ThingId};
@@ -17,7 +14,7 @@ use crate::support::{Seen, TestApp, Visitor, decode_quoted_printable};
 use crate::town_tests;
 
 /// A counter of the public-relations office, and an identity card to be had there on weekday mornings.
-async fn counter(app: &TestApp, minutes: u16, capacity: i64) -> (PlaceId, ThingId) {
+pub async fn counter(app: &TestApp, minutes: u16, capacity: i64) -> (PlaceId, ThingId) {
     let office = app.office("urp").await;
     let place = PlaceDraft {
         office: office.id,
@@ -44,17 +41,17 @@ async fn counter(app: &TestApp, minutes: u16, capacity: i64) -> (PlaceId, ThingI
         .unwrap()
 }
 
-fn moment(text: &str) -> String {
+pub fn moment(text: &str) -> String {
     Time::from(&format!("{text}[Europe/Rome]").parse::<jiff::Zoned>().unwrap()).micros().to_string()
 }
 
 /// The values of the times that a page offers.
-fn offered(page: &Seen) -> Vec<String> {
+pub fn offered(page: &Seen) -> Vec<String> {
     page.text.split("name=\"quando\" value=\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
 }
 
 /// Goes through the steps up to the summary; gives its address.
-async fn up_to_summary(visitor: &Visitor<'_>, name: &str, when: &str) -> String {
+pub async fn up_to_summary(visitor: &Visitor<'_>, name: &str, when: &str) -> String {
     let time = visitor.post("/prenotazioni", &[("cosa", "carta")]).await.is(303).location();
     let details = visitor.post(&time, &[("quando", when)]).await.is(303).location();
     let applicant = visitor.post(&details, &[("motivo", "Carta scaduta"), ("dettagli", "Scade domani")]).await.is(303).location();
@@ -62,7 +59,7 @@ async fn up_to_summary(visitor: &Visitor<'_>, name: &str, when: &str) -> String 
     visitor.post(&applicant, &[("nome", name), ("cognome", "D'Amico"), ("email", &email)]).await.is(303).location()
 }
 
-async fn book(visitor: &Visitor<'_>, name: &str, when: &str) -> String {
+pub async fn book(visitor: &Visitor<'_>, name: &str, when: &str) -> String {
     let summary = up_to_summary(visitor, name, when).await;
     visitor.post(&summary, &[]).await.is(303).location()
 }
@@ -132,43 +129,6 @@ town_tests! {
         assert_eq!(count(app, "select last as n from receipt_series").await, 1, "no number was lost");
         app.run_jobs().await;
         assert_eq!(app.mails().len(), 1);
-    }
-
-    async fn five_hundred_people_want_the_last_hundred_times_and_exactly_a_hundred_get_them(app) {
-        // Five times of a morning, twenty people at each.
-        counter(app, 36, 20).await;
-        let first = moment("2028-02-25T09:00:00");
-        let when: Vec<String> = ["09:00", "09:36", "10:12", "10:48", "11:24"].iter().map(|time| moment(&format!("2028-02-25T{time}:00"))).collect();
-        let visitors: Vec<_> = (0..500).map(|_| app.visitor()).collect();
-        let drafts = futures_util::future::join_all(visitors.iter().enumerate().map(|(number, visitor)| {
-            let when = &when;
-            async move { up_to_summary(visitor, &format!("persona{number}"), &when[number % 5]).await }
-        })).await;
-        let answers = futures_util::future::join_all(visitors.iter().zip(&drafts).map(|(visitor, summary)| visitor.post(summary, &[]))).await;
-        let (mut booked, mut late) = (BTreeSet::new(), Vec::new());
-        for ((answer, visitor), summary) in answers.into_iter().zip(&visitors).zip(&drafts) {
-            match answer.status.as_u16() {
-                303 => assert!(booked.insert(answer.location()), "two people have one booking"),
-                409 => late.push((answer, visitor, summary)),
-                other => panic!("{other}: {}", answer.text),
-            }
-        }
-        assert_eq!((booked.len(), late.len()), (100, 400));
-        let full: Vec<(Time, i64)> =
-            app.app.db.all("select starts_at, count(*) as n from booking where state <> 'cancelled' group by starts_at", vec![]).await.unwrap();
-        assert!(full.len() == 5 && full.iter().all(|(_, n)| *n == 20), "{full:?}");
-        assert_eq!(count(app, "select last as n from receipt_series").await, 100, "numbers have no gaps");
-
-        // Who came too late reads what they typed, and the next free times beside it; one of them is theirs with a click.
-        let (answer, visitor, summary) = late.pop().unwrap();
-        let answer = answer.sees("Questo orario non è più libero").sees("Carta scaduta").sees("Scade domani").sees("D'Amico").sees("lunedì 28 febbraio");
-        let next = offered(&answer);
-        assert_eq!(next.len(), 6);
-        assert!(next.iter().all(|value| value.parse::<i64>().unwrap() > first.parse::<i64>().unwrap()));
-        let mine = visitor.post(summary, &[("quando", &next[0])]).await.is(303).location();
-        visitor.get(&mine).await.is(200).sees("lunedì 28 febbraio, ore 9:00");
-        app.run_jobs().await;
-        assert_eq!(app.mails().len(), 101);
     }
 
     async fn one_mailbox_does_not_take_all_times(app) {

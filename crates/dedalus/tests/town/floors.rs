@@ -126,6 +126,7 @@ const TABLES: &[(&str, &[&str])] = &[
             "request_photo",
             "request_photo_file",
             "request_abuse",
+            "request_alert",
             "booking_place",
             "booking_thing",
             "booking_hours",

@@ -10,6 +10,7 @@
 )]
 
 mod admin;
+mod alerts;
 mod api;
 mod attacks;
 mod bookings;
@@ -22,6 +23,7 @@ mod fairness;
 mod faults;
 mod floors;
 mod following;
+mod histories;
 mod home;
 mod identity;
 mod judged;
@@ -47,6 +49,7 @@ mod requests;
 mod requests_desk;
 mod requests_map;
 mod requests_place;
+mod rush;
 mod schema;
 mod screening;
 mod search;
@@ -57,4 +60,5 @@ mod territory;
 mod territory_tiles;
 mod texts;
 mod threads;
+mod twice;
 mod two_persons;

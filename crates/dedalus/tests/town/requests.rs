@@ -133,17 +133,16 @@ town_tests! {
         app.run_jobs().await;
     }
 
-    async fn a_session_that_ends_in_the_middle_loses_nothing(app) {
+    async fn the_link_of_a_draft_goes_on_elsewhere_and_ends_after_a_week(app) {
         with_categories(app).await;
-        let bruno = app.person("bruno").await;
+        let bruno = app.visitor();
         let draft = begin(&bruno, "segnalazione").await;
-        bruno.post(&draft, LAMP).await.is(303);
-        bruno.post("/io/uscita", &[]).await.is(303);
-        bruno.get(&draft).await.is(200).sees("primo tornante").sees("Nome e cognome");
-        bruno.get(&format!("{draft}/riepilogo")).await.is(303).leads(&draft);
+        bruno.post(&draft, LAMP).await.is(422);
         bruno.post(&format!("{draft}/lettera"), &[("email", "bruno@example.org")]).await.is(303);
         app.run_jobs().await;
         assert_eq!(app.link_in_mail(), draft);
+        app.visitor().get(&draft).await.is(200).sees("primo tornante").sees("Nome e cognome");
+        app.visitor().get(&format!("{draft}/riepilogo")).await.is(303).leads(&draft);
         // After seven days it is gone, and its row with it.
         app.clock.advance(8 * DAY);
         bruno.get(&draft).await.is(404);

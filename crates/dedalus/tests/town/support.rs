@@ -214,7 +214,7 @@ impl TestApp {
 
     /// Somebody with a browser and no account.
     pub fn visitor(&self) -> Visitor<'_> {
-        Visitor { town: self, cookies: Mutex::default(), peer: "192.0.2.7:4000".parse().unwrap(), language: "it".into() }
+        Visitor { town: self, cookies: Mutex::default(), peer: "192.0.2.7:4000".parse().unwrap(), via: None, language: "it".into() }
     }
 
     /// A person who is signed in.
@@ -351,6 +351,8 @@ pub struct Visitor<'t> {
     pub town: &'t TestApp,
     pub cookies: Mutex<Vec<(String, String)>>,
     pub peer: SocketAddr,
+    /// For whom a proxy says that it asks.
+    pub via: Option<String>,
     pub language: String,
 }
 
@@ -408,6 +410,9 @@ impl Visitor<'_> {
             .header(header::ACCEPT, "text/html")
             .header(header::ACCEPT_LANGUAGE, &self.language)
             .extension(self.peer);
+        if let Some(via) = &self.via {
+            request = request.header("x-forwarded-for", via);
+        }
         if !cookies.is_empty() {
             request = request.header(header::COOKIE, cookies.join("; "));
         }

@@ -162,7 +162,7 @@ section! {
         feedback: Rate = Rate::new(20, 3600),
         /// Bookings for one mailbox.
         booking: Rate = Rate::new(10, 3600),
-        /// Bookings begun or made, from one address: many people share that of a library, a school or a telephone network.
+        /// Bookings and requests begun or sent without an account, from one address: many people share that of a library, a school or a telephone network.
         booking_address: Rate = Rate::new(3000, 3600),
         /// Searches, from one address.
         search: Rate = Rate::new(120, 60),

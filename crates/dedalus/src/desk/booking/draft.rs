@@ -84,7 +84,13 @@ impl Draft {
                 args![hash_token(key).to_vec(), sealed(secret, typed)?, tx.now()],
             )
             .await?;
-        if changed == 0 { Err(Error::NotFound) } else { Ok(()) }
+        if changed > 0 {
+            return Ok(());
+        }
+        // What was booked from another window meanwhile stays as it is, and the next page leads there.
+        let sql = "select 1 as yes from booking_draft where key_hash = $1 and booking_id is not null";
+        let booked: Option<(i64,)> = tx.maybe(sql, args![hash_token(key).to_vec()]).await?;
+        if booked.is_some() { Ok(()) } else { Err(Error::NotFound) }
     }
 
     /// It became a booking: what was typed stands there now, and nowhere else.

@@ -153,10 +153,15 @@ impl NewBooking {
         if self.channel == Channel::Web { Asker::Citizen } else { Asker::Staff }
     }
 
+    /// What the same form has booked already.
+    pub async fn again(&self, tx: &mut Tx) -> Result<Option<BookingId>> {
+        let before: Option<(BookingId,)> = tx.maybe("select id from booking where once_key = $1", args![&self.once_key]).await?;
+        Ok(before.map(|(id,)| id))
+    }
+
     /// Books, or says that the time is not free (any more): then nothing was written. A second sending finds the first.
     pub async fn create(&self, tx: &mut Tx, app: &App) -> Result<Option<BookingId>> {
-        let before: Option<(BookingId,)> = tx.maybe("select id from booking where once_key = $1", args![&self.once_key]).await?;
-        if let Some((id,)) = before {
+        if let Some(id) = self.again(tx).await? {
             return Ok(Some(id));
         }
         let now = tx.now();

@@ -2,12 +2,13 @@
 //! it went. Every move asks the one table in `status.rs`, leaves a step of the story, and is an event in the same transaction.
 
 use kit::clock::{DAY, Time};
-use kit::db::Tx;
+use kit::db::{Db, Tx};
 use kit::events::{Event, record};
 use kit::{Error, Result, args};
 use serde_json::json;
 
 use super::kind::RequestId;
+use super::merge::root;
 use super::receipt::{Rating, Receipt, ReceiptId};
 use super::record::Request;
 use super::status::{Mover, Status};
@@ -132,14 +133,19 @@ pub async fn hand_over(tx: &mut Tx, actor: &Actor, request: &Request, office: Of
 
 /// Hides it, shows it again, makes it private or public. The reason is for the office alone.
 pub async fn show(tx: &mut Tx, actor: &Actor, request: &Request, private: bool, hidden: bool, words: &str) -> Result<()> {
-    let now = tx.now();
+    let (now, before) = (tx.now(), Request::find_in(tx, request.id).await?);
     tx.run("update request set private = $2, hidden_at = $3 where id = $1", args![request.id, private, hidden.then_some(now)]).await?;
     let step = NewStep { kind: StepKind::Shown, status: None, office: None, person: actor.person, words, public: false };
     step::write(tx, request.id, step).await?;
-    tx.touch(TAG);
-    tx.touch(tag(&request.number));
+    let touches = [TAG.to_owned(), tag(&request.number)];
+    if !before.is_public() && !private && !hidden {
+        let (kind, actor, data) = ("request.shown", actor.person.map(|person| person.0), json!({}));
+        record(tx, Event { kind, actor, subject_kind: "request", subject: request.id.0, data, touches: &touches }).await?;
+    } else {
+        touches.into_iter().for_each(|touched| tx.touch(touched));
+    }
     let said = |private: bool, hidden: bool| format!("private {private}, hidden {hidden}");
-    let (before, after) = (said(request.private, request.hidden), format!("{}: {words}", said(private, hidden)));
+    let (before, after) = (said(before.private, before.hidden), format!("{}: {words}", said(private, hidden)));
     audited(tx, actor, "request.shown", request, Some(before), Some(after)).await
 }
 
@@ -150,20 +156,51 @@ pub async fn write_note(tx: &mut Tx, actor: &Actor, request: &Request, words: &s
     audited(tx, actor, "request.noted", request, None, None).await
 }
 
-/// Its author takes it back.
+/// Is it others' as well: they hold a receipt, or theirs was said to be the same?
+const SHARED: &str = "select (select count(*) from request_receipt t where t.request_id = $1 and t.first = 0)
+    + (select count(*) from request r where r.merged_into = $1) as n";
+
+/// Do others wait for it, too?
+pub async fn is_shared(db: &Db, request: RequestId) -> Result<bool> {
+    let (others,): (i64,) = db.one(SHARED, args![request]).await?;
+    Ok(others > 0)
+}
+
+/// Its author takes it back, unless others wait for it.
 pub async fn withdraw(tx: &mut Tx, receipt: &Receipt) -> Result<()> {
     if !receipt.first {
         return Err(Error::NotFound);
+    }
+    let (others,): (i64,) = tx.one(SHARED, args![receipt.request_id]).await?;
+    if others > 0 {
+        return Err(Error::Conflict("error-request-shared"));
     }
     let one = Move { to: Status::Withdrawn, by: Mover::Citizen, words: "", officer: None, kind: StepKind::Moved };
     make(tx, receipt.request_id, receipt.person_id, &one).await
 }
 
-/// Says how it went; once a receipt.
+/// A receipt that was given without an account becomes somebody's; once.
+pub async fn adopt(tx: &mut Tx, receipt: &Receipt, person: PersonId) -> Result<()> {
+    let done = tx
+        .run("update request_receipt set person_id = $2 where id = $1 and (person_id is null or person_id = $2)", args![receipt.id, person])
+        .await?;
+    if done == 0 {
+        return Err(Error::Conflict("error-request-adopted"));
+    }
+    if receipt.first {
+        tx.run("update request set author_id = $2 where id = $1 and author_id is null", args![receipt.request_id, person]).await?;
+    }
+    let request = Request::find_in(tx, receipt.request_id).await?;
+    tx.touch(tag(&request.number));
+    Ok(())
+}
+
+/// Says how it went; once a receipt. What was said to be the same as another is answered there.
 pub async fn rate(tx: &mut Tx, receipt: ReceiptId, rating: Rating, reason: &str) -> Result<()> {
     let now = tx.now();
     let (request,): (RequestId,) = tx.one("select request_id from request_receipt where id = $1", args![receipt]).await?;
-    let request = Request::find_in(tx, request).await?;
+    let main = root(tx, request).await?;
+    let request = Request::find_in(tx, main).await?;
     if !request.is_rated() {
         return Err(Error::Conflict("error-request-open"));
     }
@@ -180,10 +217,11 @@ pub async fn rate(tx: &mut Tx, receipt: ReceiptId, rating: Rating, reason: &str)
     Ok(())
 }
 
-/// Is it time to ask whether it is really solved?
+/// Is it time to ask whether it is really solved? Also who holds a receipt of one that is the same, if everybody reads this one.
 pub fn is_asked(request: &Request, receipt: &Receipt, now: Time) -> bool {
     let since = request.closed_at.map(|closed| now.since(closed));
     request.status == Status::Solved
+        && (receipt.request_id == request.id || request.is_public())
         && request.kind == super::kind::Kind::Report
         && receipt.works.is_none()
         && since.is_some_and(|since| (ASK_AFTER..ASK_AFTER + ASK_FOR).contains(&since))
@@ -192,7 +230,8 @@ pub fn is_asked(request: &Request, receipt: &Receipt, now: Time) -> bool {
 /// Says whether it still works. A no opens the request again, with the number it has.
 pub async fn say_whether_it_works(tx: &mut Tx, receipt: &Receipt, works: bool, words: &str) -> Result<()> {
     let now = tx.now();
-    let request = Request::find_in(tx, receipt.request_id).await?;
+    let main = root(tx, receipt.request_id).await?;
+    let request = Request::find_in(tx, main).await?;
     if !is_asked(&request, receipt, now) {
         return Err(Error::Conflict("error-request-not-asked"));
     }
@@ -203,6 +242,11 @@ pub async fn say_whether_it_works(tx: &mut Tx, receipt: &Receipt, works: bool, w
     let one = Move { to: Status::Confirmed, by: Mover::Citizen, words, officer: None, kind: StepKind::Reopened };
     make(tx, request.id, receipt.person_id, &one).await?;
     // Asked again after the next solution; so are those who said that it works. How it went is said once.
-    tx.run("update request_receipt set works = null where request_id = $1", args![request.id]).await?;
+    tx.run(
+        "with recursive same (id) as (select cast($1 as bigint) as id union select q.id from request q join same s on q.merged_into = s.id)
+         update request_receipt set works = null where request_id in (select id from same)",
+        args![request.id],
+    )
+    .await?;
     Ok(())
 }

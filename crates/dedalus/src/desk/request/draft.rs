@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use kit::clock::{DAY, Time};
 use kit::db::{Db, Tx};
-use kit::secret::{hash_token, token};
+use kit::secret::{SecretKey, hash_token, same, token};
+use kit::text::fold;
 use kit::{Error, Result, args};
 
 use super::kind::Kind;
@@ -15,6 +16,13 @@ use crate::identity::PersonId;
 pub const KEPT: i64 = 7 * DAY;
 /// Characters one field may have, whatever it is.
 const FIELD_MAX: usize = 5_000;
+
+/// What the word of a confirmation vouches for.
+const PURPOSE: &str = "request.confirm";
+
+fn hex(mac: &[u8]) -> String {
+    mac.iter().take(20).map(|byte| format!("{byte:02x}")).collect()
+}
 
 /// What was typed, by the names of the fields.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -59,6 +67,7 @@ impl Typed {
 kit::row! {
     struct Row {
         id: i64,
+        person_id: Option<PersonId>,
         kind: Kind,
         fields: String,
         saved_at: Time,
@@ -71,6 +80,8 @@ kit::row! {
 pub struct Draft {
     /// Number.
     pub id: i64,
+    /// Whose it is, when it was begun with an account.
+    pub person: Option<PersonId>,
     /// What it will be.
     pub kind: Kind,
     /// What was typed.
@@ -83,14 +94,19 @@ pub struct Draft {
 
 impl From<Row> for Draft {
     fn from(row: Row) -> Self {
-        let Row { id, kind, fields, saved_at, receipt_id } = row;
-        Self { id, kind, typed: Typed::of_text(&fields), saved_at, receipt: receipt_id }
+        let Row { id, person_id, kind, fields, saved_at, receipt_id } = row;
+        Self { id, person: person_id, kind, typed: Typed::of_text(&fields), saved_at, receipt: receipt_id }
     }
 }
 
-const SELECT: &str = "select d.id, d.kind, d.fields, d.saved_at, d.receipt_id from request_draft d";
+const SELECT: &str = "select d.id, d.person_id, d.kind, d.fields, d.saved_at, d.receipt_id from request_draft d";
 
 impl Draft {
+    /// A mark of what is kept: a page that was made before another window saved has another one.
+    pub fn mark(&self) -> Result<String> {
+        Ok(hex(&hash_token(&self.typed.to_text()?)).chars().take(16).collect())
+    }
+
     /// Begins one; the key that opens it.
     pub async fn begin(tx: &mut Tx, person: Option<PersonId>, kind: Kind, typed: &Typed) -> Result<String> {
         let now = tx.now();
@@ -128,18 +144,26 @@ impl Draft {
         Ok(())
     }
 
-    /// Sent without an account: the word that its author's mail carries. A second time the first one counts no more.
-    pub async fn ask_to_confirm(&self, tx: &mut Tx) -> Result<String> {
-        let (key, hash) = token()?;
-        tx.run("update request_draft set confirm_hash = $2 where id = $1", args![self.id, hash.to_vec()]).await?;
+    /// The bytes that the word of a confirmation stands for: this draft, and the mailbox it names.
+    fn confirmed(&self) -> Vec<u8> {
+        format!("{}:{}", self.id, fold(self.typed.get("email"))).into_bytes()
+    }
+
+    /// Sent without an account: the word that its author's mail carries. Sent twice, both letters carry the same; to another
+    /// mailbox, only the last one counts.
+    pub async fn ask_to_confirm(&self, tx: &mut Tx, secret: &SecretKey) -> Result<String> {
+        let key = hex(&secret.mac(PURPOSE, &self.confirmed()));
+        tx.run("update request_draft set confirm_hash = $2 where id = $1", args![self.id, hash_token(&key).to_vec()]).await?;
         Ok(key)
     }
 
-    /// The one that waits for this confirmation.
-    pub async fn waiting(db: &Db, key: &str) -> Result<Self> {
+    /// The one that waits for this confirmation. One that names another mailbox by now does not: nobody there has confirmed.
+    pub async fn waiting(db: &Db, secret: &SecretKey, key: &str) -> Result<Self> {
         let sql = format!("{SELECT} where d.confirm_hash = $1 and d.expires_at > $2");
         let row: Row = db.one(sql, args![hash_token(key).to_vec(), db.now()]).await?;
-        Ok(row.into())
+        let draft = Self::from(row);
+        let fits = || secret.macs(PURPOSE, &draft.confirmed()).iter().any(|mac| same(hex(mac).as_bytes(), key.as_bytes()));
+        if draft.receipt.is_some() || fits() { Ok(draft) } else { Err(Error::NotFound) }
     }
 
     /// It was sent: its words stand in the request now.

@@ -50,6 +50,12 @@ const COMMENT: &[Column] = &[
 ];
 const FOLLOW: &[Column] =
     &[Column::text("request", "(select q.number from request q where q.id = r.request_id)"), Column::moment("since", "r.created_at")];
+const ALERT: &[Column] = &[
+    Column::text("category", "(select c.name from request_category c where c.id = r.category_id)").or_none(),
+    Column::text("place", "r.place"),
+    Column::number("radius", "r.radius").or_none(),
+    Column::moment("since", "r.created_at"),
+];
 const DRAFT: &[Column] = &[Column::text("kind", "r.kind"), Column::text("fields", "r.fields"), Column::moment("saved_at", "r.saved_at")];
 const PHOTO: &[Column] =
     &[Column::id("number", "r.id"), Column::text("description", "r.alt"), Column::moment("uploaded_at", "r.created_at")];
@@ -93,6 +99,7 @@ pub fn holdings() -> Vec<Holding> {
             key: &["request_id", "person_id"],
             ..holding("requests_followed", "request_follow", "r.person_id = $1", FOLLOW, End::Delete)
         },
+        holding("request_alerts", "request_alert", "r.person_id = $1", ALERT, End::Delete),
         holding("request_drafts", "request_draft", "r.person_id = $1", DRAFT, KEPT_A_WEEK),
         holding("request_receipts", "request_receipt", "r.person_id = $1", RECEIPT, UNNAMED),
     ]

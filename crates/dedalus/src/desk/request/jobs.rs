@@ -10,11 +10,11 @@ use kit::{Result, args};
 use serde::Deserialize;
 
 use super::kind::RequestId;
-use super::letter::{Reader, readers, send};
+use super::letter::{Heard, readers, send};
 use super::record::Request;
 use super::status::Status;
 use super::step::StepKind;
-use super::{acts, draft, words};
+use super::{acts, draft, notices, words};
 use crate::identity::PersonId;
 use crate::shell::{App, catalog};
 
@@ -26,6 +26,8 @@ const BATCH: i64 = 100;
 /// The kinds of job.
 pub fn kinds() -> Vec<Kind<App>> {
     vec![
+        Kind::new(notices::NEAR, |app, job| Box::pin(notices::near(app, job))),
+        Kind::new(notices::STEPS, |app, job| Box::pin(notices::steps(app, job))),
         Kind::new(TELL, |app, job| Box::pin(tell(app, job))),
         Kind::new("request.ask", |app, job| Box::pin(ask(app, job))),
         Kind::new("request.sweep", |app, job| Box::pin(sweep(app, job))),
@@ -39,7 +41,8 @@ pub fn recurring() -> Vec<Recurring> {
 
 /// Which events write letters.
 pub fn reactions() -> Vec<Reaction> {
-    ["request.received", "request.joined", "request.moved", "request.commented"].into_iter().map(|on| Reaction { on, job: TELL }).collect()
+    let letters = ["request.received", "request.joined", "request.moved", "request.commented"];
+    letters.into_iter().map(|on| Reaction { on, job: TELL }).chain(notices::reactions()).collect()
 }
 
 /// What happened, as the event says it.
@@ -81,8 +84,8 @@ async fn tell(app: App, job: Arc<Job>) -> Result<()> {
 async fn received(app: &App, tx: &mut Tx, request: &Request, receipt: Option<&str>) -> Result<()> {
     let number = receipt.unwrap_or(&request.number);
     let own = format!("/ricevute/{number}/");
-    let all = readers(app, tx, request.id, false, None).await?;
-    for to in all.into_iter().filter(|to| to.path.starts_with(&own)) {
+    let all = readers(app, tx, request, Heard::ByHolders, None).await?;
+    for to in all.into_iter().map(|told| told.to).filter(|to| to.path.starts_with(&own)) {
         let due = day_long(request.due_at, &app.zone, to.language, Year::Said);
         let place = if request.address.is_empty() { "–" } else { &request.address };
         let days = request.days.to_string();
@@ -106,21 +109,23 @@ async fn moved(app: &App, tx: &mut Tx, request: &Request, step: i64, by: Option<
     let Some((kind, status, words, true)) = found else { return Ok(()) };
     let what = match (kind, status) {
         (StepKind::HandedOver, _) => "mail-request-handed-over",
+        (StepKind::Merged | StepKind::Split, _) => "mail-request-moved",
         (_, Some(Status::Asked)) => "mail-request-asked",
         (_, Some(status)) if status.is_answer() => "mail-request-answered",
         _ => "mail-request-moved",
     };
-    for to in readers(app, tx, request.id, request.is_public(), by).await? {
-        let state = status.map_or("", |status| catalog().fixed(to.language, status.key()));
+    let heard = if what == "mail-request-answered" { Heard::AsAnswer } else { Heard::ByFollowers };
+    for told in readers(app, tx, request, heard, by).await? {
+        let state = status.map_or("", |status| catalog().fixed(told.to.language, status.key()));
         let words = if words.is_empty() { "–" } else { &words };
         let more = [
-            ("number", request.number.as_str()),
-            ("title", request.title.as_str()),
+            ("number", told.number.as_str()),
+            ("title", told.title.as_str()),
             ("office", request.office.as_str()),
             ("state", state),
             ("words", words),
         ];
-        send(tx, app, &to, what, &more).await?;
+        send(tx, app, &told.to, what, &more).await?;
     }
     Ok(())
 }
@@ -134,10 +139,10 @@ async fn commented(app: &App, tx: &mut Tx, request: &Request, comment: i64, by: 
         )
         .await?;
     let Some((words, author)) = found else { return Ok(()) };
-    let others = readers(app, tx, request.id, request.is_public(), by).await?;
-    for to in others.into_iter().filter(|to| author.as_ref() != Some(&to.email)) {
-        let more = [("number", request.number.as_str()), ("title", request.title.as_str()), ("words", words.as_str())];
-        send(tx, app, &to, "mail-request-commented", &more).await?;
+    let others = readers(app, tx, request, Heard::ByFollowers, by).await?;
+    for told in others.into_iter().filter(|told| author.as_ref() != Some(&told.to.email)) {
+        let more = [("number", told.number.as_str()), ("title", told.title.as_str()), ("words", words.as_str())];
+        send(tx, app, &told.to, "mail-request-commented", &more).await?;
     }
     Ok(())
 }
@@ -159,10 +164,9 @@ async fn ask(app: App, job: Arc<Job>) -> Result<()> {
                 for (id,) in &due {
                     let request = Request::find_in(tx, *id).await?;
                     tx.run("update request set asked_at = $2 where id = $1", args![*id, now]).await?;
-                    let to_all: Vec<Reader> = readers(&app, tx, *id, false, None).await?;
-                    for to in to_all {
-                        let more = [("number", request.number.as_str()), ("title", request.title.as_str())];
-                        send(tx, &app, &to, "mail-request-works", &more).await?;
+                    for told in readers(&app, tx, &request, Heard::ByAllHolders, None).await? {
+                        let more = [("number", told.number.as_str()), ("title", told.title.as_str())];
+                        send(tx, &app, &told.to, "mail-request-works", &more).await?;
                     }
                 }
                 Ok(due.len())

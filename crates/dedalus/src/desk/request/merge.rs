@@ -29,13 +29,13 @@ pub async fn join(
     channel: Channel,
     draft: Option<i64>,
 ) -> Result<Received> {
-    let found = |receipt: ReceiptId, number: String| Received { request, receipt, number };
+    let found = |receipt: ReceiptId, number: String, again: bool| Received { request, receipt, number, again };
     if let Some(draft) = draft
         && let Some(receipt) = Draft::find_in(tx, draft).await?.receipt
     {
         let (of, number): (RequestId, String) =
             tx.one("select request_id, number from request_receipt where id = $1", args![receipt]).await?;
-        return Ok(Received { request: of, receipt, number });
+        return Ok(Received { request: of, receipt, number, again: true });
     }
     let known: Option<(ReceiptId, String)> = tx
         .maybe(
@@ -45,14 +45,14 @@ pub async fn join(
         )
         .await?;
     let one = match known {
-        Some((receipt, number)) => found(receipt, number),
+        Some((receipt, number)) => found(receipt, number, true),
         None => {
             let number = ReceiptNumber::next(tx, channel, zone).await?.to_string();
             let receipt = give_receipt(tx, request, &number, author, channel, false).await?;
             let data = json!({ "receipt": number });
             let actor = author.person.map(|person| person.0);
             record(tx, Event { kind: "request.joined", actor, subject_kind: "request", subject: request.0, data, touches: &[] }).await?;
-            found(receipt, number)
+            found(receipt, number, false)
         }
     };
     if let Some(draft) = draft {
@@ -76,14 +76,45 @@ pub async fn root(tx: &mut Tx, id: RequestId) -> Result<RequestId> {
     Err(Error::internal(format!("requests are merged in a circle at {id}")))
 }
 
+/// Where a new receipt belongs: at the end of the chain, if everybody may read that and somebody still works on it.
+pub async fn open_root(tx: &mut Tx, id: RequestId) -> Result<Option<RequestId>> {
+    let end = root(tx, id).await?;
+    let end = Request::find_in(tx, end).await?;
+    Ok((end.is_public() && !end.status.is_closed()).then_some(end.id))
+}
+
+/// The request that is answered for this one: the end of the chain, or itself.
+pub async fn answering(db: &Db, request: &Request) -> Result<Option<Request>> {
+    if request.merged_into.is_none() {
+        return Ok(None);
+    }
+    let found: Option<(RequestId,)> = db
+        .maybe(
+            "with recursive up (id, next, far) as
+               (select r.id, r.merged_into, 0 from request r where r.id = $1
+                union all select r.id, r.merged_into, u.far + 1 from request r join up u on r.id = u.next where u.far < 100)
+             select id from up where next is null",
+            args![request.id],
+        )
+        .await?;
+    match found {
+        Some((id,)) => Ok(Some(Request::find(db, id).await?)),
+        None => Ok(None),
+    }
+}
+
 /// The office says that `one` is about the same as `other`.
 pub async fn merge(tx: &mut Tx, actor: &Actor, one: &Request, other: &Request) -> Result<()> {
     let now_is = Request::find_in(tx, one.id).await?;
     if !now_is.status.may_become(Status::Duplicate, Mover::Merger) || root(tx, other.id).await? == one.id || other.id == one.id {
         return Err(Error::Conflict("error-request-merge"));
     }
-    // A private one must not lead somebody else to it by its number.
-    if other.private && !one.private {
+    // What was taken back is answered by nobody.
+    if Request::find_in(tx, other.id).await?.status == Status::Withdrawn {
+        return Err(Error::Conflict("error-request-merge"));
+    }
+    // What not everybody reads must not lead somebody else to it by its number.
+    if !other.is_public() && one.is_public() {
         return Err(Error::field("numero", "error-request-merge-private"));
     }
     let now = tx.now();
@@ -94,7 +125,7 @@ pub async fn merge(tx: &mut Tx, actor: &Actor, one: &Request, other: &Request) -
     .await?;
     let step = |status, words| NewStep { kind: StepKind::Merged, status, office: None, person: actor.person, words, public: true };
     told(tx, one, "request.moved", actor.person, step(Some(Status::Duplicate), &other.number)).await?;
-    if !one.private {
+    if one.is_public() {
         super::step::write(tx, other.id, step(None, &one.number)).await?;
         tx.touch(tag(&other.number));
     }

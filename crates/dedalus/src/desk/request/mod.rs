@@ -4,6 +4,7 @@
 //! read it in one condition (`visible.rs`), default deny; its author's name is nobody's business unless they want it said.
 
 mod acts;
+mod alert;
 mod category;
 mod clusters;
 mod comment;
@@ -15,6 +16,7 @@ mod kind;
 mod letter;
 mod list;
 mod merge;
+mod notices;
 mod photo;
 mod question;
 mod receipt;
@@ -29,6 +31,7 @@ mod web;
 mod words;
 
 pub use acts::{Move, hand_over, make, move_by_office, rate, show, withdraw};
+pub use alert::{Alert, AlertId, NewAlert};
 pub use category::{Category, CategoryId, add_national};
 pub use comment::{Voice, say};
 pub use holdings::holdings;
@@ -36,6 +39,7 @@ pub use jobs::{kinds, reactions, recurring};
 pub use kind::{Kind, RequestId};
 pub use list::{Filter, Row, figures, public};
 pub use merge::{join, merge, split};
+pub use notices::readers;
 pub use receipt::{Rating, Receipt};
 pub use receive::{Author, NewRequest, Received, receive};
 pub use record::Request;

@@ -6,6 +6,7 @@ use kit::blob::BlobId;
 use kit::db::{Db, Tx};
 use kit::{Error, Result, args};
 
+use super::draft::Draft;
 use super::kind::RequestId;
 use crate::shell::App;
 
@@ -112,9 +113,31 @@ pub async fn attach(tx: &mut Tx, of: Of, made: &Made) -> Result<()> {
 /// Stores a file as a photograph of a draft, or says with a key what is wrong with it.
 pub async fn store(app: &App, draft: i64, path: &Path) -> Result<Option<&'static str>> {
     match make(app, path).await? {
-        Ok(made) => app.db.write(async |tx| attach(tx, Of::Draft(draft), &made).await).await.map(|()| None),
+        Ok(made) => app.db.write(async |tx| keep(tx, draft, &made).await).await.map(|()| None),
         Err(key) => Ok(Some(key)),
     }
+}
+
+/// Puts it at the end of a draft's photographs: not when that was sent meanwhile, is full, or has it already.
+async fn keep(tx: &mut Tx, draft: i64, made: &Made) -> Result<()> {
+    let (before,): (i64,) = tx.one("select count(*) as n from request_photo where draft_id = $1", args![draft]).await?;
+    let sent = Draft::find_in(tx, draft).await?.receipt.is_some();
+    if sent || before >= i64::try_from(MOST).unwrap_or(i64::MAX) || is_there(tx, draft, &made.0).await? {
+        return Ok(());
+    }
+    attach(tx, Of::Draft(draft), made).await
+}
+
+/// Does the draft have it already, from the same form sent twice?
+async fn is_there(tx: &mut Tx, draft: i64, files: &[(String, BlobId, String, u32, u32)]) -> Result<bool> {
+    let Some((size, file, ..)) = files.first() else { return Ok(false) };
+    let found: Option<(i64,)> = tx
+        .maybe(
+            "select f.id from request_photo f join request_photo_file m on m.photo_id = f.id where f.draft_id = $1 and m.size = $2 and m.file = $3",
+            args![draft, size, *file],
+        )
+        .await?;
+    Ok(found.is_some())
 }
 
 /// Says what is to be seen on a photograph of a draft.

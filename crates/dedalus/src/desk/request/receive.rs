@@ -84,6 +84,8 @@ pub struct Received {
     pub receipt: ReceiptId,
     /// Its number as people say it.
     pub number: String,
+    /// It was there already: the same form a second time.
+    pub again: bool,
 }
 
 kit::row! {
@@ -96,7 +98,7 @@ kit::row! {
 
 impl From<Known> for Received {
     fn from(known: Known) -> Self {
-        Self { request: known.request, receipt: known.receipt, number: known.number }
+        Self { request: known.request, receipt: known.receipt, number: known.number, again: true }
     }
 }
 
@@ -144,7 +146,7 @@ pub async fn receive(tx: &mut Tx, zone: &TimeZone, new: &NewRequest) -> Result<R
     let touches = [TAG.to_owned(), tag(&number)];
     let data = json!({ "step": step.to_string() });
     record(tx, Event { kind: "request.received", actor, subject_kind: "request", subject: request.0, data, touches: &touches }).await?;
-    Ok(Received { request, receipt, number })
+    Ok(Received { request, receipt, number, again: false })
 }
 
 async fn insert(tx: &mut Tx, id: RequestId, number: &str, now: Time, due_at: Time, new: &NewRequest) -> Result<()> {

@@ -193,6 +193,9 @@ fn requests(me: PersonId, other: PersonId, office: i64, now: kit::clock::Time, f
         ("insert into request_step (id, request_id, kind, person_id, words, public, at) values (74, 72, 'noted', $1, 'w', 0, $2)", args![me, now]),
         ("insert into request_comment (id, request_id, person_id, body, created_at) values (75, 71, $1, 'b', $2)", args![me, now]),
         ("insert into request_follow (request_id, person_id, created_at) values (72, $1, $2)", args![me, now]),
+        ("insert into request_category (id, code, name, name_en, name_de, hint, office_id, days, position, private, comments, radius, questions)
+          values (79, 'c79', 'n', 'n', 'n', '', $1, 30, 1, 0, 0, 250, '[]')", args![office]),
+        ("insert into request_alert (id, person_id, category_id, place, lat, lon, radius, created_at) values (80, $1, 79, 'p', 1, 1, 250, $2)", args![me, now]),
         ("insert into request_draft (id, token_hash, person_id, kind, fields, created_at, saved_at, expires_at) values (76, $3, $1, 'report', '{\"a\":[]}', $2, $2, $2)", args![me, now, b"rd".to_vec()]),
         ("insert into request_photo (id, request_id, position, alt, created_at) values (77, 71, 0, 'a', $1)", args![now]),
         ("insert into request_photo_file (photo_id, size, file, type, width, height) values (77, 'large', $1, 'image/jpeg', 10, 10)", args![file]),

@@ -145,6 +145,9 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, form: Form) -> Resul
     let booked = app
         .db
         .write(async |tx| {
+            if let Some(id) = new.again(tx).await? {
+                return Ok(Some(id));
+            }
             let Some(id) = new.create(tx, &app).await? else { return Ok(None) };
             let number = Booking::find_in(tx, id).await?.number().to_string();
             let about = Entry { act: "booking.entered", subject_kind: "booking", subject_id: Some(id.0), ..Entry::default() };

@@ -53,6 +53,7 @@ struct ComposePage {
     key: String,
     draft: Draft,
     place: PlaceField,
+    base: String,
     categories: Vec<(String, String)>,
     category: Option<Category>,
     offices: Vec<(String, String)>,
@@ -133,13 +134,31 @@ async fn draw_at(
     }
     let photos = photo::list(&app.db, Of::Draft(draft.id)).await?;
     let similar = if draft.kind == Kind::Report { similar(app, &draft.typed, category.as_ref()).await? } else { Vec::new() };
-    let signed_in = viewer.me.is_some();
-    page_with(status, &ComposePage { frame, form, key, draft, place, categories, category, offices, asked, photos, similar, signed_in })
+    let (signed_in, base) = (viewer.me.is_some(), draft.mark()?);
+    page_with(
+        status,
+        &ComposePage { frame, form, key, draft, base, place, categories, category, offices, asked, photos, similar, signed_in },
+    )
 }
 
-/// What is being written behind this key; what was sent already leads to its receipt.
-pub async fn open(app: &App, key: &str) -> Result<std::result::Result<Draft, Response>> {
+/// What is being written behind this key, for who may: begun with an account it is that person's alone.
+pub async fn theirs(app: &App, viewer: &Viewer, key: &str) -> Result<Draft> {
     let draft = Draft::find(&app.db, key).await?;
+    match draft.person {
+        Some(owner) if viewer.me()?.id != owner => Err(Error::NotFound),
+        _ => Ok(draft),
+    }
+}
+
+/// Whoever signs in is led back to a draft.
+pub fn sign_in_for(path: &str) -> Result<Response> {
+    let back: String = url::form_urlencoded::byte_serialize(path.as_bytes()).collect();
+    see(&format!("/accedi?torna={back}"), Some("toast-sign-in-first"))
+}
+
+/// The same; what was sent already leads to its receipt.
+pub async fn open(app: &App, viewer: &Viewer, key: &str) -> Result<std::result::Result<Draft, Response>> {
+    let draft = theirs(app, viewer, key).await?;
     match draft.receipt {
         Some(receipt) => Ok(Err(super::receipts::lead(app, receipt).await?)),
         None => Ok(Ok(draft)),
@@ -148,7 +167,7 @@ pub async fn open(app: &App, key: &str) -> Result<std::result::Result<Draft, Res
 
 /// GET /richieste/bozze/{key}?cerca-luogo=… — the second one shows the addresses that were looked for.
 pub async fn form(app: App, frame: Frame, viewer: Viewer, Path(key): Path<String>, query: Query) -> Result<Response> {
-    let draft = match open(&app, &key).await? {
+    let draft = match open(&app, &viewer, &key).await? {
         Ok(draft) => draft,
         Err(sent) => return Ok(sent),
     };
@@ -196,32 +215,55 @@ async fn store(app: &App, draft: i64, files: Vec<Upload>, faults: &mut FieldErro
     Ok(())
 }
 
+/// The fields in which one writes at length.
+const WORDS: [&str; 3] = ["luogo", "titolo", "dettagli"];
+
 /// Descriptions, and the photograph that is taken out.
-async fn arrange(app: &App, draft: &Draft, typed: &Typed, form: &Form) -> Result<()> {
+/// What another window had written meanwhile comes back: it stands nowhere else any more.
+async fn arrange(app: &App, draft: &Draft, typed: &Typed, form: &Form) -> Result<Vec<(&'static str, String)>> {
     let photos = photo::list(&app.db, Of::Draft(draft.id)).await?;
-    let gone = form.line("togli").parse::<i64>().ok();
+    let (gone, base) = (form.line("togli").parse::<i64>().ok(), form.line("base"));
     app.db
         .write(async |tx| {
+            let before = Draft::find_in(tx, draft.id).await?;
+            let stale = !base.is_empty() && before.mark()? != base;
+            let lost = WORDS.iter().filter(|name| stale && before.typed.has(name) && before.typed.get(name) != typed.get(name));
+            let lost = lost.map(|name| (*name, before.typed.get(name).to_owned())).collect();
             draft.save(tx, typed).await?;
             for one in &photos {
                 let alt: String = form.line(&format!("alt-{}", one.id)).chars().take(ALT_MAX).collect();
                 photo::describe(tx, draft.id, one.id, &alt).await?;
             }
-            match gone {
-                Some(gone) => photo::remove(tx, draft.id, gone).await,
-                None => Ok(()),
+            if let Some(gone) = gone {
+                photo::remove(tx, draft.id, gone).await?;
             }
+            Ok(lost)
         })
         .await
 }
 
+/// Counts a step of the form: by account, or else by address, which many people may share.
+pub fn pace(app: &App, viewer: &Viewer) -> Result<()> {
+    match &viewer.me {
+        Some(me) => app.limiter.take("gesture", Key::Account(me.id.0)),
+        None => app.limiter.take("booking_address", Key::address(viewer.address)),
+    }
+}
+
 /// POST /richieste/bozze/{key} — keeps what was typed; then on to the summary, or back with what is missing.
 pub async fn save(app: App, frame: Frame, viewer: Viewer, Path(key): Path<String>, request: Request) -> Result<Response> {
-    let mut draft = match open(&app, &key).await? {
-        Ok(draft) => draft,
-        Err(sent) => return Ok(sent),
+    let found = Draft::find(&app.db, &key).await?;
+    // Whose session has ended goes on after signing in: what they typed is kept here, and shown to nobody else.
+    let ended = viewer.me.is_none() && found.person.is_some() && found.receipt.is_none();
+    let mut draft = if ended {
+        found
+    } else {
+        match open(&app, &viewer, &key).await? {
+            Ok(draft) => draft,
+            Err(sent) => return Ok(sent),
+        }
     };
-    app.limiter.take("gesture", Key::address(viewer.address))?;
+    pace(&app, &viewer)?;
     let intake = Intake::read(request, MOST).await?;
     let form = intake.form;
     let mut place = PlaceField::of(&form);
@@ -230,13 +272,22 @@ pub async fn save(app: App, frame: Frame, viewer: Viewer, Path(key): Path<String
     }
     take(&form, &place, &mut draft.typed);
     draft.typed.put("stesso", String::new());
-    arrange(&app, &draft, &draft.typed, &form).await?;
     let mut faults = FieldErrors::default();
+    for (name, before) in arrange(&app, &draft, &draft.typed, &form).await? {
+        faults.add_with(name, "error-request-other-window", vec![("text", before)]);
+    }
     if !intake.files.is_empty() {
-        app.limiter.take("upload", Key::address(viewer.address))?;
-        store(&app, draft.id, intake.files, &mut faults).await?;
+        let uploader = viewer.me.as_ref().map_or_else(|| Key::address(viewer.address), |me| Key::Account(me.id.0));
+        match app.limiter.take("upload", uploader) {
+            Ok(()) => store(&app, draft.id, intake.files, &mut faults).await?,
+            // The words are kept; the picture has to wait.
+            Err(_) => faults.add("foto", "error-request-photos-later"),
+        }
     }
     let here = format!("/richieste/bozze/{key}");
+    if ended {
+        return sign_in_for(&here);
+    }
     if form.has("stesso") {
         return super::send::same(app, frame, viewer, key, draft, form.line("stesso")).await;
     }
@@ -270,7 +321,7 @@ pub async fn again(app: &App, frame: Frame, viewer: &Viewer, key: String, draft:
 
 /// POST /richieste/bozze/{key}/lettera — mails the link of the draft to its author.
 pub async fn mail_link(app: App, frame: Frame, viewer: Viewer, Path(key): Path<String>, form: Form) -> Result<Response> {
-    let draft = match open(&app, &key).await? {
+    let draft = match open(&app, &viewer, &key).await? {
         Ok(draft) => draft,
         Err(sent) => return Ok(sent),
     };
@@ -287,7 +338,7 @@ pub async fn mail_link(app: App, frame: Frame, viewer: Viewer, Path(key): Path<S
     see(&path, Some("toast-request-mailed"))
 }
 
-/// A draft that belongs to somebody is written on by whoever has its link; a number that is none is not found.
+/// A number that is none is not found.
 pub fn number(text: &str) -> Result<i64> {
     text.parse().map_err(|_| Error::NotFound)
 }

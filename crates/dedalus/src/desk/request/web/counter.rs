@@ -173,7 +173,8 @@ async fn typed(app: &App, frame: &Frame, viewer: &Viewer, form: &Form, faults: &
         author,
         operator: Some(me.id),
         draft: None,
-        once_key: Some(form.line("chiave")).filter(|key| !key.is_empty()),
+        // Nobody else's form is theirs, whatever key it names.
+        once_key: Some(form.line("chiave")).filter(|key| !key.is_empty()).map(|key| format!("{}-{key}", me.id)),
     }))
 }
 
@@ -193,10 +194,10 @@ pub async fn create(app: App, frame: Frame, viewer: Viewer, form: Form) -> Resul
         .db
         .write(async |tx| {
             let made = receive(tx, &app.zone, &new).await?;
-            let request = Request::find_in(tx, made.request).await?;
-            if request.status != Status::Received {
-                return Ok(made); // the same form a second time
+            if made.again {
+                return Ok(made);
             }
+            let request = Request::find_in(tx, made.request).await?;
             audited(tx, &actor, "request.entered", &request, None, Some(new.channel.word().to_owned())).await?;
             if !answer.is_empty() {
                 move_by_office(tx, &actor, &request, Status::Answered, &answer).await?;

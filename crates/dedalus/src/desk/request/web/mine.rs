@@ -18,23 +18,24 @@ use crate::shell::{App, Form, FormView, Frame, page, see};
 
 type Keyed = Path<(String, String)>;
 
-async fn receipt(app: &App, viewer: &Viewer, Path((number, key)): Keyed) -> Result<Receipt> {
+/// Who has its key is counted by it: many people share an address.
+async fn receipt(app: &App, Path((number, key)): Keyed) -> Result<Receipt> {
     let receipt = Receipt::opened(&app.db, &app.secret, &number, &key).await?;
-    app.limiter.take("gesture", Key::address(viewer.address))?;
+    app.limiter.take("gesture", Key::Word(&receipt.number))?;
     Ok(receipt)
 }
 
 /// The page again with a fault.
 async fn again(app: &App, frame: Frame, viewer: &Viewer, receipt: Receipt, words: String, faults: FieldErrors) -> Result<Response> {
     let request = Request::find(&app.db, receipt.request_id).await?;
-    let own = mine(app, &request, receipt);
+    let own = mine(app, viewer, &request, receipt).await?;
     let form = FormView::with(&frame, faults);
     refused(gather(app, frame.clone(), viewer, request, Some(own), FormView::fresh(&frame)).await?, words, form)
 }
 
 /// POST …/valutazione — how it went, once.
 pub async fn rate(app: App, frame: Frame, viewer: Viewer, at: Keyed, form: Form) -> Result<Response> {
-    let receipt = receipt(&app, &viewer, at).await?;
+    let receipt = receipt(&app, at).await?;
     let Some(rating) = Rating::from_word(&form.line("esito")) else {
         let mut faults = FieldErrors::default();
         faults.add("esito", "error-request-rating");
@@ -47,7 +48,7 @@ pub async fn rate(app: App, frame: Frame, viewer: Viewer, at: Keyed, form: Form)
 
 /// POST …/verifica — is it really solved? A no opens it again.
 pub async fn works(app: App, frame: Frame, viewer: Viewer, at: Keyed, form: Form) -> Result<Response> {
-    let receipt = receipt(&app, &viewer, at).await?;
+    let receipt = receipt(&app, at).await?;
     let works = match form.line("funziona").as_str() {
         "si" => true,
         "no" => false,
@@ -64,7 +65,7 @@ pub async fn works(app: App, frame: Frame, viewer: Viewer, at: Keyed, form: Form
 
 /// POST …/commenti — also the answer to what the office asked.
 pub async fn comment(app: App, frame: Frame, viewer: Viewer, at: Keyed, form: Form) -> Result<Response> {
-    let receipt = receipt(&app, &viewer, at).await?;
+    let receipt = receipt(&app, at).await?;
     let words = form.text("testo");
     match app.db.write(async |tx| say(tx, receipt.request_id, Voice::Holder(&receipt), &words).await).await {
         Ok(()) => see(&format!("{}#commenti", receipt.story(&app.secret)), Some("toast-request-said")),
@@ -89,15 +90,23 @@ pub async fn ask_withdraw(app: App, frame: Frame, Path((number, key)): Keyed) ->
 }
 
 /// POST …/ritiro
-pub async fn withdraw(app: App, viewer: Viewer, at: Keyed) -> Result<Response> {
-    let receipt = receipt(&app, &viewer, at).await?;
+pub async fn withdraw(app: App, at: Keyed) -> Result<Response> {
+    let receipt = receipt(&app, at).await?;
     app.db.write(async |tx| acts::withdraw(tx, &receipt).await).await?;
     see(&receipt.story(&app.secret), Some("toast-request-withdrawn"))
 }
 
+/// POST …/adozione — what was asked without an account belongs to whoever has its key and signs in.
+pub async fn adopt(app: App, viewer: Viewer, at: Keyed) -> Result<Response> {
+    let me = viewer.me()?.id;
+    let receipt = receipt(&app, at).await?;
+    app.db.write(async |tx| acts::adopt(tx, &receipt, me).await).await?;
+    see(&receipt.story(&app.secret), Some("toast-request-adopted"))
+}
+
 /// POST …/seguito — letters at each step, or no more.
-pub async fn follow(app: App, viewer: Viewer, at: Keyed, form: Form) -> Result<Response> {
-    let receipt = receipt(&app, &viewer, at).await?;
+pub async fn follow(app: App, at: Keyed, form: Form) -> Result<Response> {
+    let receipt = receipt(&app, at).await?;
     let follows = form.line("lettere") == "si";
     app.db.write(async |tx| follow::set_receipt(tx, receipt.request_id, receipt.id, follows).await).await?;
     see(&receipt.story(&app.secret), Some(if follows { "toast-request-followed" } else { "toast-request-unfollowed" }))

@@ -1,5 +1,6 @@
 //! The pages of requests: the form in three steps, the receipt, the story, the public list; the inbox, the counter, the categories.
 
+mod alerts;
 mod asked;
 mod categories;
 mod check;
@@ -56,6 +57,12 @@ fn reading_routes() -> Routes {
         .get("/segnalazioni/{numero}/abuso", Act::Read, show::ask_abuse)
         .post("/segnalazioni/{numero}/abuso", Act::Opine, show::abuse)
         .get("/io/segnalazioni", Act::KeepAccount, asked::index)
+        .get("/io/avvisi/segnalazioni", Act::KeepAccount, alerts::show)
+        .post("/io/avvisi/segnalazioni", Act::KeepAccount, alerts::create)
+        .post("/io/avvisi/segnalazioni/{id}/pausa", Act::KeepAccount, alerts::pause)
+        .post("/io/avvisi/segnalazioni/{id}/ripresa", Act::KeepAccount, alerts::resume)
+        .post("/io/avvisi/segnalazioni/{id}/cancellazione", Act::KeepAccount, alerts::end)
+        .post("/io/avvisi/segnalazioni/{id}/ripristino", Act::KeepAccount, alerts::restore)
 }
 
 fn receipt_routes() -> Routes {
@@ -70,6 +77,7 @@ fn receipt_routes() -> Routes {
         .get("/ricevute/{numero}/{key}/ritiro", Act::Read, mine::ask_withdraw)
         .post("/ricevute/{numero}/{key}/ritiro", Act::Opine, mine::withdraw)
         .post("/ricevute/{numero}/{key}/seguito", Act::Opine, mine::follow)
+        .post("/ricevute/{numero}/{key}/adozione", Act::KeepAccount, mine::adopt)
 }
 
 fn desk_routes() -> Routes {

@@ -6,8 +6,7 @@ use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use kit::{Error, Result};
 
-use super::compose::number;
-use crate::desk::request::draft::Draft;
+use super::compose::{number, theirs};
 use crate::desk::request::photo::{Of, file};
 use crate::desk::request::receipt::Receipt;
 use crate::desk::request::record::Request;
@@ -39,8 +38,17 @@ async fn serve(app: &App, of: Of, photo: &str, query: &Query, asked: &HeaderMap)
 }
 
 /// GET /richieste/bozze/{key}/foto/{id}
-pub async fn of_draft(app: App, Path((key, id)): Path<(String, String)>, query: Query, asked: HeaderMap) -> Result<Response> {
-    let draft = Draft::find(&app.db, &key).await?;
+pub async fn of_draft(
+    app: App,
+    viewer: Viewer,
+    Path((key, id)): Path<(String, String)>,
+    query: Query,
+    asked: HeaderMap,
+) -> Result<Response> {
+    // A picture asks nobody to sign in.
+    let draft = theirs(&app, &viewer, &key)
+        .await
+        .map_err(|error| if error.status() == StatusCode::UNAUTHORIZED { Error::NotFound } else { error })?;
     serve(&app, Of::Draft(draft.id), &id, &query, &asked).await
 }
 

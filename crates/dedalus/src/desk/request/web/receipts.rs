@@ -78,7 +78,7 @@ pub async fn show(app: App, frame: Frame, Path((number, key)): Path<(String, Str
 pub async fn story(app: App, frame: Frame, viewer: Viewer, Path((number, key)): Path<(String, String)>) -> Result<Response> {
     let receipt = Receipt::opened(&app.db, &app.secret, &number, &key).await?;
     let request = Request::find(&app.db, receipt.request_id).await?;
-    let own = mine(&app, &request, receipt);
+    let own = mine(&app, &viewer, &request, receipt).await?;
     let form = FormView::fresh(&frame);
     Ok(secret(page(&gather(&app, frame, &viewer, request, Some(own), form).await?)?))
 }

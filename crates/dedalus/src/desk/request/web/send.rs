@@ -14,7 +14,7 @@ use crate::desk::Channel;
 use crate::desk::request::draft::Draft;
 use crate::desk::request::kind::Kind;
 use crate::desk::request::letter::{Reader, send as send_letter};
-use crate::desk::request::merge::{join, root};
+use crate::desk::request::merge::{join, open_root};
 use crate::desk::request::photo::{self, Of, Photo};
 use crate::desk::request::receive::{Author, NewRequest, receive};
 use crate::desk::request::record::Request;
@@ -37,7 +37,7 @@ struct SummaryPage {
 
 /// GET /richieste/bozze/{key}/riepilogo
 pub async fn summary(app: App, frame: Frame, viewer: Viewer, Path(key): Path<String>) -> Result<Response> {
-    let draft = match compose::open(&app, &key).await? {
+    let draft = match compose::open(&app, &viewer, &key).await? {
         Ok(draft) => draft,
         Err(sent) => return Ok(sent),
     };
@@ -57,7 +57,12 @@ pub async fn summary(app: App, frame: Frame, viewer: Viewer, Path(key): Path<Str
 /// POST /richieste/bozze/{key}/invio — as a request of its own, or as the same problem as one that is shown beside the summary;
 /// the letter that is asked for again confirms whatever was sent last.
 pub async fn send(app: App, frame: Frame, viewer: Viewer, Path(key): Path<String>, form: Form) -> Result<Response> {
-    let mut draft = match compose::open(&app, &key).await? {
+    let found = match compose::open(&app, &viewer, &key).await {
+        // The session has ended: signing in leads back to the summary.
+        Err(Error::SignIn) => return compose::sign_in_for(&format!("/richieste/bozze/{key}/riepilogo")),
+        found => found?,
+    };
+    let mut draft = match found {
         Ok(draft) => draft,
         Err(sent) => return Ok(sent),
     };
@@ -93,10 +98,10 @@ async fn go(app: App, frame: Frame, viewer: Viewer, key: String, draft: Draft) -
         return finish(&app, &draft, author).await;
     }
     app.limiter.take("letters", Key::Word(&fold(&author.email)))?;
-    app.limiter.take("feedback", Key::address(viewer.address))?;
+    compose::pace(&app, &viewer)?;
     app.db
         .write(async |tx| {
-            let word = draft.ask_to_confirm(tx).await?;
+            let word = draft.ask_to_confirm(tx, &app.secret).await?;
             let path = format!("/richieste/conferma/{word}");
             let to = Reader { email: author.email.clone(), name: author.name.clone(), language: author.language, path };
             send_letter(tx, &app, &to, "mail-request-confirm", &[("title", draft.typed.get("titolo"))]).await
@@ -108,20 +113,25 @@ async fn go(app: App, frame: Frame, viewer: Viewer, key: String, draft: Draft) -
 /// The draft becomes a receipt: of a new request, or of one that is there.
 async fn finish(app: &App, draft: &Draft, author: Author) -> Result<Response> {
     let same = draft.typed.get("stesso");
-    let made = if same.is_empty() {
-        let mut faults = FieldErrors::default();
-        let (new, _) = check::request(app, draft, author, &mut faults).await?;
-        let new = new.ok_or(Error::Invalid(faults))?;
-        app.db.write(async |tx| receive(tx, &app.zone, &new).await).await?
-    } else {
-        let request = Request::visible_to(&app.db, &Viewer::nobody(), same).await?;
-        app.db
-            .write(async |tx| {
-                let main = root(tx, request.id).await?;
-                join(tx, &app.zone, main, &author, Channel::Web, Some(draft.id)).await
-            })
-            .await?
+    let other = match same {
+        "" => None,
+        same => Request::visible_to(&app.db, &Viewer::nobody(), same).await.ok(),
     };
+    let mut faults = FieldErrors::default();
+    let (new, _) = check::request(app, draft, author.clone(), &mut faults).await?;
+    let made = app
+        .db
+        .write(async |tx| {
+            if let Some(other) = &other
+                && let Some(main) = open_root(tx, other.id).await?
+            {
+                return join(tx, &app.zone, main, &author, Channel::Web, Some(draft.id)).await;
+            }
+            // What nobody may read or answer any more is not the same as anything: then this is a request of its own.
+            let Some(new) = &new else { return Err(Error::Invalid(faults.clone())) };
+            receive(tx, &app.zone, new).await
+        })
+        .await?;
     see(&receipts::path(app, &made.number), Some("toast-request-sent"))
 }
 
@@ -134,8 +144,8 @@ struct SentPage {
 }
 
 /// GET /richieste/bozze/{key}/inviata — a letter is on its way.
-pub async fn sent(app: App, frame: Frame, Path(key): Path<String>) -> Result<Response> {
-    match compose::open(&app, &key).await? {
+pub async fn sent(app: App, frame: Frame, viewer: Viewer, Path(key): Path<String>) -> Result<Response> {
+    match compose::open(&app, &viewer, &key).await? {
         Ok(draft) => page(&SentPage { email: draft.typed.get("email").to_owned(), frame, key }),
         Err(sent) => Ok(sent),
     }
@@ -151,7 +161,7 @@ struct ConfirmPage {
 
 /// GET /richieste/conferma/{key} — one button; a scanner of mails that opens the link confirms nothing.
 pub async fn ask(app: App, frame: Frame, Path(key): Path<String>) -> Result<Response> {
-    let draft = Draft::waiting(&app.db, &key).await?;
+    let draft = Draft::waiting(&app.db, &app.secret, &key).await?;
     match draft.receipt {
         Some(receipt) => receipts::lead(&app, receipt).await,
         None => page(&ConfirmPage { title: draft.typed.get("titolo").to_owned(), email: draft.typed.get("email").to_owned(), frame }),
@@ -160,7 +170,7 @@ pub async fn ask(app: App, frame: Frame, Path(key): Path<String>) -> Result<Resp
 
 /// POST /richieste/conferma/{key} — this is the moment of receipt.
 pub async fn confirm(app: App, frame: Frame, Path(key): Path<String>) -> Result<Response> {
-    let draft = Draft::waiting(&app.db, &key).await?;
+    let draft = Draft::waiting(&app.db, &app.secret, &key).await?;
     if let Some(receipt) = draft.receipt {
         return receipts::lead(&app, receipt).await;
     }

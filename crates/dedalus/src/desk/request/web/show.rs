@@ -23,7 +23,10 @@ pub async fn show(app: App, frame: Frame, viewer: Viewer, Path(number): Path<Str
         return see(&request.path(), None);
     }
     let receipt = Receipt::mine(&app.db, request.id, viewer.id()).await?;
-    let own = receipt.map(|receipt| mine(&app, &request, receipt));
+    let own = match receipt {
+        Some(receipt) => Some(mine(&app, &viewer, &request, receipt).await?),
+        None => None,
+    };
     let midnight = kit::i18n::dates::next_midnight(frame.now, &frame.zone);
     let keep = Keep::of([visible::TAG, "request-categories", "offices"]).and(tag(&request.number)).until(Some(midnight));
     let form = FormView::fresh(&frame);

@@ -5,8 +5,8 @@ use axum::response::Response;
 use http::StatusCode;
 use kit::Result;
 use kit::error::FieldErrors;
-use kit::rate::Key;
 
+use super::compose;
 use crate::desk::request::draft::{Draft, Typed};
 use crate::desk::request::kind::Kind;
 use crate::identity::Viewer;
@@ -58,7 +58,7 @@ pub async fn begin(app: App, frame: Frame, viewer: Viewer, form: Form) -> Result
         faults.add("privacy", "error-request-privacy");
         return draw(frame, kind, category, faults);
     }
-    app.limiter.take("gesture", Key::address(viewer.address))?;
+    compose::pace(&app, &viewer)?;
     let mut typed = Typed::default();
     typed.put("categoria", category);
     let key = app.db.write(async |tx| Draft::begin(tx, viewer.id(), kind, &typed).await).await?;

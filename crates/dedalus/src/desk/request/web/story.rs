@@ -7,9 +7,9 @@ use kit::Result;
 use kit::clock::Time;
 use kit::i18n::dates::{Year, day_long};
 
-use crate::desk::request::acts::is_asked;
+use crate::desk::request::acts::{is_asked, is_shared};
 use crate::desk::request::comment::{self, Comment, MAX};
-use crate::desk::request::merge::same_as;
+use crate::desk::request::merge::{answering, same_as};
 use crate::desk::request::photo::{self, Of, Photo};
 use crate::desk::request::receipt::{Rating, Receipt};
 use crate::desk::request::record::{Request, category_name};
@@ -29,6 +29,12 @@ pub struct Mine {
     pub asked: bool,
     /// May it be taken back?
     pub may_withdraw: bool,
+    /// May whoever is signed in make it theirs?
+    pub may_adopt: bool,
+    /// May its holder say how it went?
+    pub rated: bool,
+    /// The request that is answered for this one, when it was said to be the same.
+    pub main: Option<Request>,
 }
 
 #[derive(Template)]
@@ -107,6 +113,13 @@ impl StoryPage {
         let (lat, lon) = self.request.point()?.degrees();
         Some((format!("/mappa/disegno.svg?lat={lat}&lon={lon}&livello=16&punto={lat},{lon}"), format!("/mappa?lat={lat}&lon={lon}")))
     }
+    /// Its place as a question for alerts; only of what everybody reads.
+    fn around(&self) -> Option<String> {
+        let (lat, lon) = self.request.point().filter(|_| self.request.is_public())?.degrees();
+        let mut question = url::form_urlencoded::Serializer::new(String::new());
+        question.append_pair("luogo", &self.request.address).append_pair("lat", &lat.to_string()).append_pair("lon", &lon.to_string());
+        Some(question.finish())
+    }
     /// Whose names the page shows besides those of offices.
     pub fn shows_people(&self) -> bool {
         self.request.author.is_some() || self.request.officer.is_some() || self.comments.iter().any(|comment| comment.name.is_some())
@@ -114,13 +127,35 @@ impl StoryPage {
 }
 
 /// Puts a holder's part together.
-pub fn mine(app: &App, request: &Request, receipt: Receipt) -> Mine {
-    let may_withdraw = receipt.first && request.status.may_become(Status::Withdrawn, Mover::Citizen);
-    Mine { path: receipt.path(&app.secret), asked: is_asked(request, &receipt, app.now()), may_withdraw, receipt }
+pub async fn mine(app: &App, viewer: &Viewer, request: &Request, receipt: Receipt) -> Result<Mine> {
+    let own = receipt.first && request.status.may_become(Status::Withdrawn, Mover::Citizen);
+    let main = answering(&app.db, request).await?;
+    let answered = main.as_ref().unwrap_or(request);
+    Ok(Mine {
+        path: receipt.path(&app.secret),
+        asked: is_asked(answered, &receipt, app.now()),
+        may_withdraw: own && !is_shared(&app.db, request.id).await?,
+        may_adopt: receipt.person_id.is_none() && viewer.me.is_some(),
+        rated: answered.is_rated(),
+        receipt,
+        main,
+    })
+}
+
+/// The answer to the request that this one is the same as is its answer, too.
+fn answered(mut request: Request, main: Option<&Request>) -> Request {
+    if let Some(main) = main.filter(|main| main.status.is_answer()) {
+        request.answer.clone_from(&main.answer);
+        request.answered_at = main.answered_at;
+        request.office.clone_from(&main.office);
+        request.officer.clone_from(&main.officer);
+    }
+    request
 }
 
 /// Gathers what the page shows.
 pub async fn gather(app: &App, frame: Frame, viewer: &Viewer, request: Request, mine: Option<Mine>, form: FormView) -> Result<StoryPage> {
+    let request = answered(request, mine.as_ref().and_then(|mine| mine.main.as_ref()));
     let photo_path = match &mine {
         Some(mine) => format!("{}/foto", mine.path),
         None => format!("{}/foto", request.path()),
