@@ -103,7 +103,10 @@ mod tests {
             "Quanto è larga la buca, in centimetri, più o meno?",
         ];
         let all: Vec<Question> = all.into_iter().map(|words| question(words, Shape::Text)).collect();
-        assert_eq!(codes(&all), ["vedi_un_pericolo_immediato_per_le", "e_grave", "3e_grave", "4", "quanto_e_larga_la_buca_in_centimetri"]);
+        assert_eq!(
+            codes(&all),
+            ["vedi_un_pericolo_immediato_per_le", "e_grave", "3e_grave", "4", "quanto_e_larga_la_buca_in_centimetri_piu"]
+        );
     }
 
     #[test]

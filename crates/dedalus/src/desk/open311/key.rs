@@ -1,5 +1,7 @@
 //! Keys of programs that send reports: given by administration, shown once, hashed here, bounded a day, taken back when need be.
 
+use std::collections::BTreeMap;
+
 use kit::clock::Time;
 use kit::db::{Db, Tx};
 use kit::secret::{hash_token, token};
@@ -31,18 +33,21 @@ kit::row! {
         pub used_at: Option<Time>,
         /// When it was taken back.
         pub revoked_at: Option<Time>,
-        /// Reports that came with it.
-        pub reports: i64,
     }
 }
 
-const SELECT: &str = "select k.id, k.name, k.contact, k.daily, k.created_at, k.used_at, k.revoked_at,
-    (select count(*) from open311_post p where p.key_id = k.id) as reports from open311_key k";
+const SELECT: &str = "select k.id, k.name, k.contact, k.daily, k.created_at, k.used_at, k.revoked_at from open311_key k";
 
 impl Key {
     /// All of them: those that count first, the newest first.
     pub async fn all(db: &Db) -> Result<Vec<Self>> {
         Ok(db.all(format!("{SELECT} order by case when k.revoked_at is null then 0 else 1 end, k.id desc"), vec![]).await?)
+    }
+
+    /// How many reports came with each.
+    pub async fn reports(db: &Db) -> Result<BTreeMap<KeyId, i64>> {
+        let counted: Vec<(KeyId, i64)> = db.all("select key_id, count(*) as n from open311_post group by key_id", vec![]).await?;
+        Ok(counted.into_iter().collect())
     }
 
     /// One that counts, by number.

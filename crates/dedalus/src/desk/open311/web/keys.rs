@@ -22,7 +22,8 @@ struct KeysPage {
     frame: Frame,
     form: FormView,
     typed: Form,
-    keys: Vec<Key>,
+    /// Each with the number of its reports.
+    keys: Vec<(Key, i64)>,
     /// May give and take back.
     all: bool,
     endpoint: String,
@@ -47,10 +48,16 @@ fn empty() -> Form {
 
 async fn draw(app: &App, frame: Frame, viewer: &Viewer, typed: Form, fresh: Option<String>, faults: FieldErrors) -> Result<Response> {
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let reports = Key::reports(&app.db).await?;
+    let counted = |key: Key| {
+        let reports = reports.get(&key.id).copied().unwrap_or_default();
+        (key, reports)
+    };
+    let keys = Key::all(&app.db).await?.into_iter().map(counted);
     let view = KeysPage {
         form: FormView::with(&frame, faults),
         typed,
-        keys: Key::all(&app.db).await?,
+        keys: keys.collect(),
         all: keeps_all(viewer)?,
         endpoint: app.absolute("/open311/v2"),
         jurisdiction: jurisdiction(app),
