@@ -99,7 +99,7 @@ async fn draw(app: &App, frame: Frame, request: Request, typed: Form, faults: Fi
         &WorkPage {
             form: FormView::with(&frame, faults),
             category: category_name(request.category.as_deref(), frame.lang),
-            term: term_words(&app, &frame, &request).await?,
+            term: term_words(app, &frame, &request).await?,
             steps: story(&app.db, request.id, true).await?,
             comments: comment::list(&app.db, request.id, true).await?,
             photos: photo::list(&app.db, Of::Request(request.id)).await?,
