@@ -82,8 +82,8 @@ error-clarity = Wählen Sie einen bis fünf Sterne.
 # Fehlerseiten
 failure-401 = Bitte melden Sie sich zuerst an
 failure-401-advice = Diese Seite ist für Personen mit Konto. Melden Sie sich an, dann bringen wir Sie hierher zurück.
-resume-title = Hier geht es weiter
-resume-text = Sie waren zu lange weg und wurden abgemeldet. Was Sie geschrieben haben, ist hier: Melden Sie sich im anderen Fenster an, kommen Sie zurück und senden Sie es.
+resume-title = Melden Sie sich zuerst an
+resume-text = Was Sie geschrieben haben, ist nicht verloren: Melden Sie sich im anderen Fenster an, kommen Sie hierher zurück und senden Sie es.
 resume-sign-in = In einem anderen Fenster anmelden
 resume-send = Ich bin angemeldet: senden
 failure-403 = Hier haben Sie keinen Zutritt

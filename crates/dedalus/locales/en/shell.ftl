@@ -82,8 +82,8 @@ error-clarity = Choose from one to five stars.
 # Error pages
 failure-401 = Please sign in first
 failure-401-advice = This page is for people with an account. Sign in and we will bring you back here.
-resume-title = Go on from here
-resume-text = You were away for too long and have been signed out. What you wrote is here: sign in in the other window, then come back and send it.
+resume-title = Sign in first
+resume-text = What you wrote is not lost: sign in in the other window, then come back here and send it.
 resume-sign-in = Sign in in another window
 resume-send = I have signed in: send
 failure-403 = You cannot go in here

@@ -82,8 +82,8 @@ error-clarity = Scegli da una a cinque stelle.
 # Pagine di errore
 failure-401 = Prima accedi
 failure-401-advice = Questa pagina è per chi ha un profilo. Accedi e ti riportiamo qui.
-resume-title = Continua da qui
-resume-text = Eri fuori da troppo tempo e ti abbiamo fatto uscire. Quello che hai scritto è qui: accedi nell’altra finestra, poi torna e invialo.
+resume-title = Prima accedi
+resume-text = Quello che hai scritto non è perso: accedi nell’altra finestra, poi torna qui e invialo.
 resume-sign-in = Accedi in un’altra finestra
 resume-send = Ho fatto l’accesso: invia
 failure-403 = Qui non puoi entrare

@@ -202,7 +202,7 @@ town_tests! {
             ("service_notice", "Rispondiamo entro 30 giorni."),
             ("requested_datetime", "2028-02-24T10:00:00+01:00"),
             ("updated_datetime", "2028-02-24T10:00:00+01:00"),
-            ("expected_datetime", "2028-03-27T23:59:59+02:00"),
+            ("expected_datetime", "2028-03-25T23:59:59+01:00"),
             ("address", "Serpentina Paolo Balsamo, primo tornante"),
         ] {
             assert_eq!(told[field], value, "{field}");
@@ -268,9 +268,9 @@ town_tests! {
                 let now = tx.now();
                 tx.run(
                     "insert into request (id, number, kind, channel, category_id, office_id, title, body, answers, address, lat, lon, private, author_id, show_name,
-                        operator_id, status, stage, days, received_at, due_at, answer, words)
+                        operator_id, status, stage, days, received_at, due_at, answer)
                      select cast($1 as bigint), cast($2 as text), kind, channel, category_id, office_id, title, body, answers, address, lat, lon, private, author_id,
-                        show_name, operator_id, status, stage, days, received_at, due_at, answer, words from request where number = 'W-2028-0001'",
+                        show_name, operator_id, status, stage, days, received_at, due_at, answer from request where number = 'W-2028-0001'",
                     args![kit::ids::next(now), format!("W-2028-{number:04}")],
                 ).await?;
             }
