@@ -3,6 +3,7 @@
 
 use axum::extract::Path;
 use axum::response::Response;
+use kit::cache::{Page as Kept, PageKey};
 use kit::{Error, Result};
 use serde_json::{Value, json};
 
@@ -24,11 +25,18 @@ const LEVELS: std::ops::RangeInclusive<u8> = 7..=17;
 /// GET /segnalazioni/mappa/{z}/{x}/{y}?categoria=…&stato=…&periodo=…&q=…
 pub async fn tile(app: App, frame: Frame, Path((z, x, y)): Path<(String, String, String)>, query: Query) -> Result<Response> {
     let tile = Tile::parse(&z, &x, &y).filter(|tile| LEVELS.contains(&tile.z)).ok_or(Error::NotFound)?;
-    let asked = Filter { before: None, ..filter(&Listing::new(PATH, &query, FILTERS), app.now()) };
-    let found = clusters(&app.db, &asked, tile.corners()).await?;
-    let features: Vec<Value> = found.iter().map(|cluster| feature(&frame, cluster)).collect();
-    let body = json!({ "type": "FeatureCollection", "features": features }).to_string();
+    let list = Listing::new(PATH, &query, FILTERS);
     let midnight = kit::i18n::dates::next_midnight(frame.now, &frame.zone);
+    // Counting a whole town is a fifth of a second for 200,000 reports, and the same for everybody, signed in or not.
+    let address = format!("tile {}/{}/{} {}", tile.z, tile.x, tile.y, list.first());
+    let kept = app.cache.get_or_fill(PageKey { address: &address, language: frame.lang.word() }, async || {
+        let asked = Filter { before: None, ..filter(&list, app.now()) };
+        let found = clusters(&app.db, &asked, tile.corners()).await?;
+        let features: Vec<Value> = found.iter().map(|cluster| feature(&frame, cluster)).collect();
+        let body = json!({ "type": "FeatureCollection", "features": features }).to_string();
+        Ok(Kept::part(body.into_bytes()).shows(TAG).shows(CATEGORIES).until(midnight))
+    });
+    let body = String::from_utf8_lossy(&kept.await?.body()).into_owned();
     Ok(Keep::of([TAG, CATEGORIES]).until(Some(midnight)).on(typed(body, "application/geo+json")))
 }
 
