@@ -67,6 +67,7 @@ town_tests! {
         app.run_jobs().await;
         bruno.post(&app.link_in_mail(), &[]).await.is(303);
         assert_eq!(count(app).await, 2);
+        app.run_jobs().await;
         // Somebody else joins from the summary.
         let carla = app.visitor();
         let draft = begin(&carla, "segnalazione").await;
