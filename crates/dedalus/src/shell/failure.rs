@@ -133,6 +133,7 @@ const OF_SHAPE: &[&str] = &[
     "error-api-choice",
     "error-api-number",
     "error-api-words",
+    "error-service-words",
 ];
 
 /// The status for a program: 422 for what could never be taken, 409 for what cannot be taken as things stand (RFC 9110 §15.5.10).

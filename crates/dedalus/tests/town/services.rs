@@ -362,6 +362,7 @@ town_tests! {
         assert_eq!(titles(&visitor.get(&next).await.is(200)), ["Servizio 2"]);
         assert_eq!(titles(&visitor.get("/api/dedalus/v1/services?topic=residenza&q=fototessera").await.is(200)).len(), 3);
         visitor.get("/api/dedalus/v1/services?topic=unicorni").await.is(400);
+        visitor.get(&format!("/api/dedalus/v1/services?q={}", "a".repeat(201))).await.is(422);
         let one: Value = serde_json::from_str(&visitor.get("/api/dedalus/v1/services/s-1").await.is(200).text).unwrap();
         assert_eq!((one["title"].as_str(), one["term_days"].as_i64(), one["status"].as_str()), (Some("Servizio 1"), Some(30), Some("published")));
         assert_eq!(one["needed"][0]["detail"], "a colori");
