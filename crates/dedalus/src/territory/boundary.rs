@@ -54,7 +54,11 @@ pub async fn extent(db: &Db) -> Result<Option<Corners>> {
 pub async fn middle(db: &Db) -> Result<Option<Point>> {
     if let Some(import) = live(db, Dataset::Addresses).await? {
         let found: (Option<i64>, Option<i64>) = db
-            .one("select cast(avg(lat) as bigint) as lat, cast(avg(lon) as bigint) as lon from street where import_id = $1", args![import])
+            .one(
+                "select cast(sum(lat) as bigint) / count(*) as lat, cast(sum(lon) as bigint) / count(*) as lon
+                   from street where import_id = $1",
+                args![import],
+            )
             .await?;
         if let (Some(lat), Some(lon)) = found {
             return Ok(Some(Point { lat, lon }));

@@ -52,7 +52,7 @@ pub async fn clusters(db: &Db, filter: &Filter, (low, high): Corners) -> Result<
     let sql = format!(
         "select (r.lat - {south}) / {tall} as upward, (r.lon - {west}) / {wide} as eastward, count(*) as count,
                 min(r.lat) as south, min(r.lon) as west, max(r.lat) as north, max(r.lon) as east,
-                cast(avg(r.lat) as bigint) as lat, cast(avg(r.lon) as bigint) as lon, max(r.id) as last
+                cast(sum(r.lat) as bigint) / count(*) as lat, cast(sum(r.lon) as bigint) / count(*) as lon, max(r.id) as last
            from request r
           where r.lat >= {south} and r.lat < {north} and r.lon >= {west} and r.lon < {east} and {TO_ALL_BY_PLACE}{more}
           group by 1, 2 order by 1, 2"
