@@ -118,13 +118,18 @@ export function clusters(map, element) {
   const update = async () => {
     const now = turn += 1;
     const tiles = tilesOf(map);
+    element.setAttribute("aria-busy", "true"); // what is marked belongs to where the map was
     try {
       await Promise.all(tiles.filter((tile) => !read.has(tile)).map(async (tile) => read.set(tile, await ask(tile))));
     } catch {
-      if (now === turn) status.textContent = said.failed;
+      if (now === turn) {
+        status.textContent = said.failed;
+        element.removeAttribute("aria-busy");
+      }
       return;
     }
     if (now !== turn) return;
+    element.removeAttribute("aria-busy");
     const features = tiles.flatMap((tile) => read.get(tile));
     const seen = map.getBounds();
     show(features, seen);

@@ -17,7 +17,7 @@ after(async () => {
 const MOST_SHAPES = 120;
 /** Lists whose members are all drawn by one template. */
 const MEMBERS = /^(.*\/(?:argomenti|pagine|persone|uffici|redattori|post|lavori|ruoli|media|verifiche|assenze|chiavi|da-rivedere|segnalazioni|servizi|richieste|luoghi|cose|sala))\/(?!nuov[ao](?:$|\/)|parole|conflitti|importazione)[^/]+/;
-const NO_PAGE = /\.(?:rss|atom|json|geojson|csv|txt|ics)$|^\/(?:media|assets|open311)\//;
+const NO_PAGE = /\.(?:rss|atom|json|geojson|csv|txt|ics)$|\/file$|^\/(?:media|assets|open311)\//;
 
 /** What an address shows: members of a list count as one, and of a query only which words it has. */
 function shapeOf(url) {

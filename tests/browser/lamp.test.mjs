@@ -299,7 +299,7 @@ for (const width of [WIDE, NARROW]) {
       const before = await page.locator('.leaflet-marker-pane').innerHTML();
       await tabTo(page, page.locator('.ded-live-cluster').first());
       await page.keyboard.press('Enter');
-      await page.waitForFunction((old) => document.querySelector('.leaflet-marker-pane').innerHTML !== old && document.querySelector('.leaflet-marker-pane').childElementCount, before);
+      await page.waitForFunction((old) => !document.querySelector('.ded-live[aria-busy]') && document.querySelector('.leaflet-marker-pane').innerHTML !== old, before);
     }
     await tabTo(page, mark);
     await page.keyboard.press('Enter');
