@@ -1,14 +1,15 @@
 //! Lists of requests: the public one and the inbox of offices, newest first from before a number on.
 
 use kit::clock::{DAY, Time};
-use kit::db::{Db, Engine, Value};
+use kit::db::{Db, Engine, Value, places};
+use kit::text::search::Also;
 use kit::{Result, args, ids};
 use serde::{Deserialize, Serialize};
 
 use super::kind::{Kind, RequestId};
 use super::status::{Stage, Status};
 use super::visible::{TO_ALL, in_offices};
-use super::words::{Sought, sought};
+use super::words::{Sought, newest, sought};
 use crate::identity::{OfficeId, PersonId};
 use crate::territory::Corners;
 
@@ -134,17 +135,39 @@ pub(super) fn narrowed(engine: Engine, filter: &Filter) -> (Vec<String>, Vec<Val
     (conditions, values)
 }
 
-async fn list(db: &Db, scope: String, mut values: Vec<Value>, conditions: Vec<String>, limit: i64) -> Result<Vec<Row>> {
+async fn list(db: &Db, filter: &Filter, scope: String, mut values: Vec<Value>, conditions: Vec<String>, limit: i64) -> Result<Vec<Row>> {
     let all: Vec<String> = std::iter::once(scope).chain(conditions).collect();
+    let found = filter.text.as_deref().filter(|text| matches!(sought(db.engine(), text), Sought::Words(_)));
+    let few = matches!(filter.stage, Some(Stage::Open | Stage::Waiting));
+    if let Some(text) = found.filter(|_| !few) {
+        return newest_with(db, text, &all, &values, limit).await;
+    }
+    // Of words among the few that are open, the rows are read by their stage and not in the order of the list (the plus keeps
+    // SQLite from walking through everything in that order).
+    let order = if found.is_some() { "+r.id" } else { "r.id" };
     values.push(limit.into());
-    let sql = format!("{SELECT} where {} order by r.id desc limit ${}", all.join(" and "), values.len());
+    let sql = format!("{SELECT} where {} order by {order} desc limit ${}", all.join(" and "), values.len());
     Ok(db.all(sql, values).await?)
+}
+
+/// The newest with these words: read from the index in the order of the list, as far as the page goes. `conditions` has the one of
+/// the words second, after the scope, and `values` the query first.
+async fn newest_with(db: &Db, text: &str, conditions: &[String], values: &[Value], limit: i64) -> Result<Vec<Row>> {
+    let rest: Vec<&str> = conditions.iter().enumerate().filter(|(place, _)| *place != 1).map(|(_, condition)| condition.as_str()).collect();
+    let also = format!("exists (select 1 from request r where r.id = d.id and {})", rest.join(" and "));
+    let also = Also { sql: &also, args: values.get(1..).unwrap_or_default() };
+    let ids = newest(db, text, also, u32::try_from(limit).unwrap_or(u32::MAX)).await?;
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!("{SELECT} where r.id in ({}) order by r.id desc", places(1, ids.len()));
+    Ok(db.all(sql, ids.into_iter().map(Value::from).collect()).await?)
 }
 
 /// What everybody reads.
 pub async fn public(db: &Db, filter: &Filter, limit: i64) -> Result<Vec<Row>> {
     let (conditions, values) = narrowed(db.engine(), filter);
-    list(db, TO_ALL.to_owned(), values, conditions, limit).await
+    list(db, filter, TO_ALL.to_owned(), values, conditions, limit).await
 }
 
 /// The inbox of these offices.
@@ -152,7 +175,7 @@ pub async fn inbox(db: &Db, offices: &[OfficeId], filter: &Filter, limit: i64) -
     let (conditions, mut values) = narrowed(db.engine(), filter);
     let scope = in_offices(values.len() + 1, offices.len());
     values.extend(offices.iter().map(|office| Value::from(*office)));
-    list(db, scope, values, conditions, limit).await
+    list(db, filter, scope, values, conditions, limit).await
 }
 
 /// What somebody has asked, the newest first.

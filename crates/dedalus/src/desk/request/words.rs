@@ -3,9 +3,9 @@
 
 use kit::Result;
 use kit::clock::Time;
-use kit::db::{Engine, Tx};
+use kit::db::{Db, Engine, Tx};
 use kit::i18n::Lang;
-use kit::text::search::{self, Document, Matching, matching};
+use kit::text::search::{self, Also, Ask, Document, Matching, Order, matching};
 
 use super::kind::RequestId;
 use crate::desk::ReceiptNumber;
@@ -56,4 +56,22 @@ pub fn sought(engine: Engine, typed: &str) -> Sought {
         Some(number) => Sought::Number(number.to_string()),
         None => matching(engine, typed, TOWN, false).map_or(Sought::Nothing, Sought::Words),
     }
+}
+
+/// The newest requests with these words for which something else holds, too.
+pub async fn newest(db: &Db, typed: &str, also: Also<'_>, limit: u32) -> Result<Vec<i64>> {
+    let order = Order::Recency { before: None };
+    let ask = Ask {
+        query: typed,
+        lang: TOWN,
+        open_end: false,
+        kinds: &[KIND],
+        scopes: &[],
+        from: None,
+        until: None,
+        also: Some(also),
+        order,
+        limit,
+    };
+    Ok(search::find(db, ask).await?.into_iter().map(|hit| hit.id).collect())
 }
