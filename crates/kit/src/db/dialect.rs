@@ -172,6 +172,7 @@ impl Engine {
                 insert: Some("insert into search_index (rowid, terms) values ($1, $2)"),
                 delete: Some("delete from search_index where rowid = $1"),
                 matches: "d.id in (select rowid from search_index where search_index match $1)",
+                ids: "select rowid from search_index where search_index match $1",
                 from: "search_index cross join search_doc d on d.id = search_index.rowid where search_index match $1",
                 by_age: "search_index.rowid",
                 weight: "bm25(search_index)",
@@ -183,6 +184,7 @@ impl Engine {
                 insert: None,
                 delete: None,
                 matches: "d.terms_vector @@ to_tsquery('simple', $1)",
+                ids: "select d.id from search_doc d where d.terms_vector @@ to_tsquery('simple', $1)",
                 from: "search_doc d where d.terms_vector @@ to_tsquery('simple', $1)",
                 by_age: "d.id",
                 weight: "-ts_rank_cd(d.terms_vector, to_tsquery('simple', $1))::float8",
@@ -203,6 +205,8 @@ pub struct SearchSql {
     pub delete: Option<&'static str>,
     /// A condition on `search_doc d` with the query in `$1`.
     pub matches: &'static str,
+    /// The ids of the documents that match the query in `$1`, without a look at them.
+    pub ids: &'static str,
     /// Where matches are read from, in the order of [`SearchSql::by_age`], with the query in `$1` and `search_doc d` beside
     /// them: begins with tables and ends within a condition, to which more may be added.
     pub from: &'static str,

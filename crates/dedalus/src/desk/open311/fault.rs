@@ -85,7 +85,12 @@ fn of_house(error: &Error, frame: &Frame) -> (StatusCode, Vec<String>) {
 
 /// An answer in its form.
 pub fn written(status: StatusCode, format: Format, root: &str, value: &Value) -> Response {
-    let mut response = (status, value.write(format, root)).into_response();
+    said(status, format, value.write(format, root))
+}
+
+/// The same, of a text that is there.
+pub fn said(status: StatusCode, format: Format, text: impl IntoResponse) -> Response {
+    let mut response = (status, text).into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(format.media_type()));
     response.headers_mut().insert(header::VARY, HeaderValue::from_static("Accept, Accept-Language"));
     response

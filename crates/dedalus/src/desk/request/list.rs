@@ -97,7 +97,7 @@ pub(super) fn narrowed(engine: Engine, filter: &Filter) -> (Vec<String>, Vec<Val
     match filter.text.as_deref().map(|text| sought(engine, text)) {
         Some(Sought::Number(number)) => add("r.number = ?", number.into()),
         Some(Sought::Words(matching)) => {
-            add(&format!("r.id in ({})", matching.ids()), matching.query.into());
+            add(&format!("r.id in ({})", matching.ids), matching.query.into());
         }
         Some(Sought::Nothing) | None => {}
     }

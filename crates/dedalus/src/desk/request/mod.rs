@@ -48,6 +48,7 @@ pub use step::StepKind;
 pub use web::routes;
 pub use words::{KIND as SEARCHED_AS, text as searched_text};
 
+pub(in crate::desk) use category::TAG as CATEGORIES;
 pub(in crate::desk) use photo::{Of as PhotoOf, attach as attach_photo, make as make_photo};
 pub(in crate::desk) use question::{Question, Shape, answered, check as check_answers, field as answer_field};
 pub(in crate::desk) use record::category_name;

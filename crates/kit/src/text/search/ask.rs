@@ -73,21 +73,16 @@ crate::row! {
 pub struct Matching {
     /// The condition on `d`.
     pub sql: &'static str,
+    /// The ids of all documents that match, for a noun's own query that binds `query` as `$1`.
+    pub ids: &'static str,
     /// The value of `$1`.
     pub query: String,
-}
-
-impl Matching {
-    /// The ids of all documents that match, for a noun's own query that binds `query` as `$1`.
-    pub fn ids(&self) -> String {
-        format!("select d.id from search_doc d where {}", self.sql)
-    }
 }
 
 /// The condition that a document matches what a person typed. `None` when that has no word which could be found.
 pub fn matching(engine: Engine, query: &str, lang: Lang, open_end: bool) -> Option<Matching> {
     let sql = engine.search();
-    Some(Matching { sql: sql.matches, query: sql.query(&query_terms(query, lang), open_end)? })
+    Some(Matching { sql: sql.matches, ids: sql.ids, query: sql.query(&query_terms(query, lang), open_end)? })
 }
 
 /// The documents that have every word of the query.

@@ -1,18 +1,21 @@
 //! GET /open311/v2/… — discovery, services and requests, as everybody may read them.
 
+use axum::body::Bytes;
 use axum::extract::Path;
 use axum::response::Response;
 use http::{HeaderMap, StatusCode, header};
 use kit::Result;
+use kit::cache::{Page as Kept, PageKey};
+use kit::clock::MINUTE;
 use kit::rate::Key as RateKey;
 use wire::georeport::{Format, Value};
 
 use super::check_jurisdiction;
 use crate::desk::ReceiptNumber;
 use crate::desk::open311::asked::{self, list as parts};
-use crate::desk::open311::fault::{Fault, written};
+use crate::desk::open311::fault::{Fault, said, written};
 use crate::desk::open311::{service, shown};
-use crate::desk::request::Category;
+use crate::desk::request::{CATEGORIES, Category, TAG};
 use crate::identity::Viewer;
 use crate::shell::{App, Form, Frame, Query};
 
@@ -47,7 +50,29 @@ fn enter(app: &App, frame: &Frame, viewer: &Viewer, query: &Form) -> Result<(), 
 /// GET /open311/v2/{name} — `discovery`, `services`, `requests`.
 pub async fn outer(app: App, frame: Frame, viewer: Viewer, Path(name): Path<String>, query: Query, headers: HeaderMap) -> Response {
     let (stem, format) = format_of(&name, &headers);
-    answer(&frame, format, list(&app, &frame, &viewer, stem, &query.0).await)
+    if stem != "requests" || !query.0.line("service_request_id").is_empty() {
+        return answer(&frame, format, list(&app, &frame, &viewer, stem, &query.0).await);
+    }
+    match stretch(&app, &frame, &viewer, &query.0, format).await {
+        Ok(body) => said(StatusCode::OK, format, body),
+        Err(fault) => fault.answer(format, &frame),
+    }
+}
+
+/// The requests of a stretch of time: up to a thousand, the same for everybody. Written once, until one of them changes or a minute has
+/// passed, after which the last ninety days are others.
+async fn stretch(app: &App, frame: &Frame, viewer: &Viewer, query: &Form, format: Format) -> Result<Bytes, Fault> {
+    enter(app, frame, viewer, query)?;
+    let asked = asked::read(query, app.now(), &app.zone).map_err(|key| Fault::bad(frame.t(key)))?;
+    check_codes(app, frame, &asked.codes).await?;
+    let address = ["service_code", "status", "start_date", "end_date"].map(|name| query.line(name)).join(" ");
+    let address = format!("open311 requests {format:?} {address}");
+    let kept = app.cache.get_or_fill(PageKey { address: &address, language: frame.lang.word() }, async || {
+        let rows = shown::list(&app.db, &asked).await?;
+        let value = Value::Each("request", rows.iter().map(|row| row.value(app, frame)).collect());
+        Ok(Kept::part(value.write(format, "service_requests")).shows(TAG).shows(CATEGORIES).shows("offices").until(app.now().plus(MINUTE)))
+    });
+    Ok(kept.await?.body())
 }
 
 async fn list(app: &App, frame: &Frame, viewer: &Viewer, what: &str, query: &Form) -> Result<Found, Fault> {
@@ -109,19 +134,13 @@ fn numbers(text: &str) -> Vec<String> {
     parts(text).iter().filter_map(|part| ReceiptNumber::parse(part)).map(|number| number.to_string()).collect()
 }
 
+/// The requests with these numbers, as they stand at this moment.
 async fn requests(app: &App, frame: &Frame, query: &Form) -> Result<Found, Fault> {
-    let ids = query.line("service_request_id");
-    let rows = if ids.is_empty() {
-        let asked = asked::read(query, app.now(), &app.zone).map_err(|key| Fault::bad(frame.t(key)))?;
-        check_codes(app, frame, &asked.codes).await?;
-        shown::list(&app.db, &asked).await?
-    } else {
-        let numbers = numbers(&ids);
-        if i64::try_from(numbers.len()).unwrap_or(i64::MAX) > shown::MOST {
-            return Err(Fault::bad(frame.t("open311-many-ids")));
-        }
-        shown::numbered(&app.db, &numbers).await?
-    };
+    let numbers = numbers(&query.line("service_request_id"));
+    if i64::try_from(numbers.len()).unwrap_or(i64::MAX) > shown::MOST {
+        return Err(Fault::bad(frame.t("open311-many-ids")));
+    }
+    let rows = shown::numbered(&app.db, &numbers).await?;
     Ok(("service_requests", Value::Each("request", rows.iter().map(|row| row.value(app, frame)).collect())))
 }
 
