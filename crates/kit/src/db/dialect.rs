@@ -171,7 +171,6 @@ impl Engine {
             Self::Sqlite => SearchSql {
                 insert: Some("insert into search_index (rowid, terms) values ($1, $2)"),
                 delete: Some("delete from search_index where rowid = $1"),
-                matches: "d.id in (select rowid from search_index where search_index match $1)",
                 ids: "select rowid from search_index where search_index match $1",
                 from: "search_index cross join search_doc d on d.id = search_index.rowid where search_index match $1",
                 by_age: "search_index.rowid",
@@ -183,7 +182,6 @@ impl Engine {
             Self::Postgres => SearchSql {
                 insert: None,
                 delete: None,
-                matches: "d.terms_vector @@ to_tsquery('simple', $1)",
                 ids: "select d.id from search_doc d where d.terms_vector @@ to_tsquery('simple', $1)",
                 from: "search_doc d where d.terms_vector @@ to_tsquery('simple', $1)",
                 by_age: "d.id",
@@ -203,8 +201,6 @@ pub struct SearchSql {
     pub insert: Option<&'static str>,
     /// Takes document `$1` out of the index.
     pub delete: Option<&'static str>,
-    /// A condition on `search_doc d` with the query in `$1`.
-    pub matches: &'static str,
     /// The ids of the documents that match the query in `$1`, without a look at them.
     pub ids: &'static str,
     /// Where matches are read from, in the order of [`SearchSql::by_age`], with the query in `$1` and `search_doc d` beside

@@ -129,7 +129,7 @@ async fn everything(db: &Db) -> Vec<String> {
 async fn found(db: &Db, word: &str) -> Vec<(i64,)> {
     let search = db.engine().search();
     let query = search.query(&[word.to_owned()], false).unwrap();
-    db.all(format!("select d.id from search_doc d where {} order by d.id", search.matches), args![query]).await.unwrap()
+    db.all(format!("{} order by 1", search.ids), args![query]).await.unwrap()
 }
 
 fn same(one: &[String], other: &[String]) {

@@ -68,21 +68,19 @@ crate::row! {
     }
 }
 
-/// A condition for a noun's own query, which joins `search_doc d` and binds `query` as `$1`.
+/// What a noun's own query finds its rows by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Matching {
-    /// The condition on `d`.
-    pub sql: &'static str,
-    /// The ids of all documents that match, for a noun's own query that binds `query` as `$1`.
+    /// The ids of all documents that match, as a query that binds `query` as `$1`.
     pub ids: &'static str,
     /// The value of `$1`.
     pub query: String,
 }
 
-/// The condition that a document matches what a person typed. `None` when that has no word which could be found.
+/// The documents that match what a person typed. `None` when that has no word which could be found.
 pub fn matching(engine: Engine, query: &str, lang: Lang, open_end: bool) -> Option<Matching> {
     let sql = engine.search();
-    Some(Matching { sql: sql.matches, ids: sql.ids, query: sql.query(&query_terms(query, lang), open_end)? })
+    Some(Matching { ids: sql.ids, query: sql.query(&query_terms(query, lang), open_end)? })
 }
 
 /// The documents that have every word of the query.
