@@ -28,8 +28,8 @@ async function sentences(language) {
   return found;
 }
 
-/** Names of offices and pages of the demo town that topics of services happen to have, too. */
-const NAMES = ['Anagrafe e stato civile', 'Protezione civile'];
+/** Names of offices, pages and things to book of the demo town that topics of services or kinds of document happen to have, too. */
+const NAMES = ['Anagrafe e stato civile', 'Protezione civile', 'Carta d’identità elettronica'];
 
 /** Sentences that are Italian and nothing else. */
 async function onlyItalian(language) {
